@@ -1,0 +1,1 @@
+"""Rules that hold across files: references, principles, promises, money. One file per kind of rule."""

@@ -1,0 +1,1 @@
+"""What writers keep in YAML: read with positions, checked against the models."""

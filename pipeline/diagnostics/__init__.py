@@ -1,0 +1,7 @@
+"""What the program has to say about the content, as values: where, what, how to mend it."""
+
+from pipeline.diagnostics.codes import Code, Severity
+from pipeline.diagnostics.diagnostic import Diagnostic, Related
+from pipeline.diagnostics.source import KeyPath, Location, Source, format_path
+
+__all__ = ["Code", "Diagnostic", "KeyPath", "Location", "Related", "Severity", "Source", "format_path"]

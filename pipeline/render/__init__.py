@@ -1,0 +1,1 @@
+"""From document tree to files. The two renderers never import each other."""
