@@ -1,0 +1,266 @@
+"""Find and read everything that writers keep under ``content/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from pipeline.content.messages import translate_error
+from pipeline.content.models import gedeeld as registers
+from pipeline.content.models.agenda import Agenda
+from pipeline.content.models.brief import Brief
+from pipeline.content.models.programma import Programma
+from pipeline.content.models.regio import Regio
+from pipeline.content.models.voortgang import Voortgang
+from pipeline.content.positions import Positions
+from pipeline.content.source import read_yaml
+from pipeline.diagnostics import Code, Diagnostic, Location, Source
+
+PROGRAMMA = "content/programma.yaml"
+_SHARED = "content/gedeeld"
+_REGIONS = "content/regios"
+_LETTERS = "content/brieven"
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Entry = TypeVar("Entry", bound=_HasId)
+AnyModel = TypeVar("AnyModel", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Gedeeld:
+    """The registers that regions and letters share, each in the order of its file."""
+
+    afkortingen: tuple[registers.Afkorting, ...] = ()
+    bronnen: tuple[registers.Bron, ...] = ()
+    ondertekenaars: tuple[registers.Ondertekenaar, ...] = ()
+    departementen: tuple[registers.Departement, ...] = ()
+    partijen: tuple[registers.Partij, ...] = ()
+    trajecten: tuple[registers.Traject, ...] = ()
+    toezeggingen: tuple[registers.Toezegging, ...] = ()
+    moties: tuple[registers.Motie, ...] = ()
+    tekstblokken: tuple[registers.Tekstblok, ...] = ()
+
+
+def by_id(entries: Iterable[Entry], identity: str) -> Entry | None:
+    """Return the entry with this id, or ``None``."""
+    return next((entry for entry in entries if entry.id == identity), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RegioDossier:
+    """What is kept about one region. A part is ``None`` when its file is absent or has errors."""
+
+    folder: str
+    """Name of the folder, which is also the region's id."""
+    regio: Regio | None
+    agenda: Agenda | None
+    voortgang: Mapping[str, Voortgang]
+    """Progress by id of the reporting moment."""
+    files: tuple[str, ...]
+    """Every YAML file of the region, faulty ones too."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefDossier:
+    """A letter and the file that holds it. ``brief`` is ``None`` when the file has errors."""
+
+    folder: str
+    brief: Brief | None
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All content, read. Lists hold what could be read; ``broken`` names the files that have errors."""
+
+    root: Path
+    programma: Programma | None
+    gedeeld: Gedeeld
+    regios: Mapping[str, RegioDossier]
+    brieven: Mapping[str, BriefDossier]
+    shared_files: tuple[str, ...]
+    """``programma.yaml`` and the registers: every document uses them."""
+    broken: frozenset[str]
+    positions: Mapping[str, Positions]
+
+    def locate(self, where: Source | Location) -> Location:
+        """Return the line and column of a value; of its nearest parent when it was not written."""
+        if isinstance(where, Location):
+            return where
+        positions = self.positions.get(where.file)
+        return positions.lookup(where.path, where.line, where.column) if positions else Location(where.file)
+
+
+@dataclass
+class _Reader:
+    """Reads files one by one and gathers what is wrong with them."""
+
+    root: Path
+    findings: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    positions: dict[str, Positions] = field(default_factory=dict[str, Positions])
+    broken: set[str] = field(default_factory=set[str])
+
+    def read(self, file: str, model: type[AnyModel]) -> AnyModel | None:
+        try:
+            data = (self.root / file).read_bytes()
+        except OSError:
+            self._fault(
+                Diagnostic(Code.YAML_UNREADABLE, "Dit bestand kan niet worden gelezen.", Location(file))
+            )
+            return None
+        found = read_yaml(data, file)
+        self.positions[file] = found.positions
+        for finding in found.diagnostics:
+            self._fault(finding)
+        if found.value is None or any(finding.is_error for finding in found.diagnostics):
+            return None
+        try:
+            return model.model_validate(found.value)
+        except ValidationError as error:
+            for details in error.errors():
+                self._fault(translate_error(details, file, model))
+            return None
+
+    def entries(self, name: str, model: type[AnyModel]) -> AnyModel | None:
+        """Read a register; an absent register is an empty one."""
+        file = f"{_SHARED}/{name}.yaml"
+        return self.read(file, model) if (self.root / file).is_file() else None
+
+    def unexpected(self, file: str, hint: str) -> None:
+        message = "Dit bestand hoort hier niet en zou worden overgeslagen."
+        self.findings.append(Diagnostic(Code.UNEXPECTED_FILE, message, Location(file), hint))
+
+    def _fault(self, finding: Diagnostic) -> None:
+        self.findings.append(finding)
+        if finding.is_error:
+            location = finding.where.file
+            self.broken.add(location)
+
+
+def read_project(root: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
+    """Read all content below ``root`` and return it with everything that is wrong in the files themselves.
+
+    What must hold between files is checked elsewhere.
+    """
+    reader = _Reader(root)
+    programma = None
+    if (root / PROGRAMMA).is_file():
+        programma = reader.read(PROGRAMMA, Programma)
+    else:
+        message = f"Het bestand {PROGRAMMA} ontbreekt."
+        reader.findings.append(Diagnostic(Code.FILE_MISSING, message, Location(PROGRAMMA)))
+    gedeeld, register_files = _read_shared(reader)
+    project = Project(
+        root=root,
+        programma=programma,
+        gedeeld=gedeeld,
+        regios=MappingProxyType(_read_regions(reader)),
+        brieven=MappingProxyType(_read_letters(reader)),
+        shared_files=(PROGRAMMA, *register_files),
+        broken=frozenset(reader.broken),
+        positions=MappingProxyType(reader.positions),
+    )
+    return project, tuple(reader.findings)
+
+
+def _read_shared(reader: _Reader) -> tuple[Gedeeld, tuple[str, ...]]:
+    afkortingen = reader.entries("afkortingen", registers.Afkortingen)
+    bronnen = reader.entries("bronnen", registers.Bronnen)
+    ondertekenaars = reader.entries("ondertekenaars", registers.Ondertekenaars)
+    departementen = reader.entries("departementen", registers.Departementen)
+    partijen = reader.entries("partijen", registers.Partijen)
+    trajecten = reader.entries("trajecten", registers.Trajecten)
+    toezeggingen = reader.entries("toezeggingen", registers.Toezeggingen)
+    moties = reader.entries("moties", registers.Moties)
+    tekstblokken = reader.entries("tekstblokken", registers.Tekstblokken)
+    gedeeld = Gedeeld(
+        tuple(afkortingen.afkortingen) if afkortingen else (),
+        tuple(bronnen.bronnen) if bronnen else (),
+        tuple(ondertekenaars.ondertekenaars) if ondertekenaars else (),
+        tuple(departementen.departementen) if departementen else (),
+        tuple(partijen.partijen) if partijen else (),
+        tuple(trajecten.trajecten) if trajecten else (),
+        tuple(toezeggingen.toezeggingen) if toezeggingen else (),
+        tuple(moties.moties) if moties else (),
+        tuple(tekstblokken.tekstblokken) if tekstblokken else (),
+    )
+    names = Gedeeld.__dataclass_fields__
+    known = tuple(f"{_SHARED}/{name}.yaml" for name in names)
+    for file in _yaml_files(reader.root, _SHARED):
+        if file not in known:
+            reader.unexpected(file, f"In {_SHARED} horen: {', '.join(f'{name}.yaml' for name in names)}.")
+    return gedeeld, tuple(file for file in known if (reader.root / file).is_file())
+
+
+def _read_regions(reader: _Reader) -> dict[str, RegioDossier]:
+    return {folder: _read_region(reader, folder) for folder in _folders(reader, _REGIONS)}
+
+
+def _read_region(reader: _Reader, folder: str) -> RegioDossier:
+    base = f"{_REGIONS}/{folder}"
+    regio, agenda, files = None, None, list[str]()
+    voortgang: dict[str, Voortgang] = {}
+    for file in _yaml_files(reader.root, base):
+        name = file.rsplit("/", 1)[1]
+        if name == "regio.yaml":
+            regio = reader.read(file, Regio)
+        elif name == "agenda.yaml":
+            agenda = reader.read(file, Agenda)
+        elif name.startswith("voortgang-") and name.endswith(".yaml"):
+            if progress := reader.read(file, Voortgang):
+                voortgang[name.removeprefix("voortgang-").removesuffix(".yaml")] = progress
+        else:
+            hint = "In de map van een regio horen regio.yaml, agenda.yaml en bestanden als voortgang-2026-12.yaml."
+            reader.unexpected(file, hint)
+            continue
+        files.append(file)
+    for needed in ("regio.yaml", "agenda.yaml"):
+        if f"{base}/{needed}" not in files:
+            message = f"De regio “{folder}” heeft nog geen {needed}."
+            reader.findings.append(Diagnostic(Code.FILE_MISSING, message, Location(f"{base}/{needed}")))
+            reader.broken.add(f"{base}/{needed}")
+            files.append(f"{base}/{needed}")
+    return RegioDossier(folder, regio, agenda, MappingProxyType(voortgang), tuple(sorted(files)))
+
+
+def _read_letters(reader: _Reader) -> dict[str, BriefDossier]:
+    letters: dict[str, BriefDossier] = {}
+    for folder in _folders(reader, _LETTERS):
+        file = f"{_LETTERS}/{folder}/brief.yaml"
+        for other in _yaml_files(reader.root, f"{_LETTERS}/{folder}"):
+            if other != file:
+                reader.unexpected(other, "In de map van een brief hoort één YAML-bestand: brief.yaml.")
+        if (reader.root / file).is_file():
+            letters[folder] = BriefDossier(folder, reader.read(file, Brief), file)
+        else:
+            message = f"De brief “{folder}” heeft nog geen brief.yaml."
+            reader.findings.append(Diagnostic(Code.FILE_MISSING, message, Location(file)))
+    return letters
+
+
+def _folders(reader: _Reader, base: str) -> list[str]:
+    folder = reader.root / base
+    if not folder.is_dir():
+        return []
+    for file in _yaml_files(reader.root, base):
+        reader.unexpected(file, f"Elk onderdeel van {base} heeft een eigen map.")
+    return sorted(
+        entry.name for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith(".")
+    )
+
+
+def _yaml_files(root: Path, base: str) -> list[str]:
+    folder = root / base
+    if not folder.is_dir():
+        return []
+    return sorted(f"{base}/{entry.name}" for entry in folder.iterdir() if entry.suffix in {".yaml", ".yml"})
