@@ -1,0 +1,36 @@
+"""The kinds of value that a writer can type: text, ids, dates, periods, amounts, citations.
+
+Each is used directly as the annotation of a pydantic field and keeps the place where it was typed.
+"""
+
+from pipeline.content.values.amounts import Amount, AmountSum, sum_amounts
+from pipeline.content.values.dates import Date, DayDate, format_day
+from pipeline.content.values.errors import value_error
+from pipeline.content.values.ids import Id, IdText, Reference
+from pipeline.content.values.names import count_of, join_names, sort_key
+from pipeline.content.values.periods import Period
+from pipeline.content.values.sourced import SourcedText, source_of
+from pipeline.content.values.text import Markdown, MarkdownText, PlainText, Text
+
+__all__ = [
+    "Amount",
+    "AmountSum",
+    "Date",
+    "DayDate",
+    "Id",
+    "IdText",
+    "Markdown",
+    "MarkdownText",
+    "Period",
+    "PlainText",
+    "Reference",
+    "SourcedText",
+    "Text",
+    "count_of",
+    "format_day",
+    "join_names",
+    "sort_key",
+    "source_of",
+    "sum_amounts",
+    "value_error",
+]

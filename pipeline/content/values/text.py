@@ -1,0 +1,75 @@
+"""Text fields: one line of plain text, or a block of Markdown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import PlainValidator
+
+from pipeline.content.values.errors import value_error
+from pipeline.content.values.sourced import SourcedText, source_of, typed_text
+from pipeline.diagnostics import Code
+
+_JINJA = re.compile(r"\{\{|\{%|\{#")
+
+
+class PlainText(SourcedText):
+    """One line of plain text: never empty, without spaces around it, in Unicode's composed form."""
+
+    __slots__ = ()
+
+
+class MarkdownText(SourcedText):
+    """A block of Markdown, in Unicode's composed form; its lines are those that the writer typed."""
+
+    __slots__ = ()
+
+
+def read_plain_text(value: object) -> PlainText:
+    """Make a value of a text field that holds one line."""
+    typed = typed_text(value, "een tekst")
+    _refuse_jinja(typed)
+    text = typed.strip()
+    if "\n" in text:
+        start = len(typed) - len(typed.lstrip())
+        raise value_error(
+            Code.INVALID_VALUE,
+            "Deze tekst moet op één regel passen, maar hij heeft meer regels.",
+            "Haal de nieuwe regel weg, of begin het blok met > in plaats van |.",
+            line=typed.count("\n", 0, start) + 1,
+        )
+    source = source_of(value)
+    if source is not None:
+        lead = typed[: len(typed) - len(typed.lstrip())]
+        source = source.inside(lead.count("\n"), len(lead) - lead.rfind("\n") - 1)
+    return PlainText(unicodedata.normalize("NFC", text), source)
+
+
+def read_markdown(value: object) -> MarkdownText:
+    """Make a value of a Markdown field."""
+    typed = typed_text(value, "een tekst")
+    _refuse_jinja(typed)
+    return MarkdownText(unicodedata.normalize("NFC", typed.rstrip()), source_of(value))
+
+
+def _refuse_jinja(text: str) -> None:
+    found = _JINJA.search(text)
+    if found is None:
+        return
+    before = text[: found.start()]
+    raise value_error(
+        Code.JINJA_IN_TEXT,
+        f"In deze tekst staat sjablooncode ({found.group()}); dat kan alleen in een sjabloon.",
+        "Gebruik [=tekstblok-id] voor een vaste passage of [=kansen.k2.bedrag] voor een waarde.",
+        line=before.count("\n"),
+        column=len(before) - before.rfind("\n") - 1,
+    )
+
+
+Text = Annotated[PlainText, PlainValidator(read_plain_text, json_schema_input_type=str)]
+"""The annotation for a field with one line of plain text."""
+
+Markdown = Annotated[MarkdownText, PlainValidator(read_markdown, json_schema_input_type=str)]
+"""The annotation for a field with Markdown."""
