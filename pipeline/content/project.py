@@ -220,7 +220,7 @@ def _read_region(reader: _Reader, folder: str) -> RegioDossier:
             if progress := reader.read(file, Voortgang):
                 voortgang[name.removeprefix("voortgang-").removesuffix(".yaml")] = progress
         else:
-            hint = "In de map van een regio horen regio.yaml, agenda.yaml en bestanden als voortgang-2026-12.yaml."
+            hint = "In de map van een regio horen regio.yaml, agenda.yaml en voortgang-2026-12.yaml."
             reader.unexpected(file, hint)
             continue
         files.append(file)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pipeline.content.models.base import FileModel, Model, YesNo
-from pipeline.content.values import Amount, Date, Id, Markdown, Period, Reference, PlainText, Text
+from pipeline.content.values import Amount, Date, Id, Markdown, Period, PlainText, Reference, Text
 
 Status = Literal["concept", "vastgesteld", "verzonden"]
 Dekking = Literal["gedekt", "deels gedekt", "ongedekt", "geen middelen nodig"]
@@ -27,7 +27,7 @@ class Deelnemer(Model):
 
     partij: Annotated[Reference, Field(description="Id in het register partijen.")]
     rol: Annotated[Text | None, Field(description="Rol in enkele woorden.")] = None
-    besluiten: Annotated[list[Besluit], Field(description="Besluiten van deze partij.")] = []
+    besluiten: Annotated[tuple[Besluit, ...], Field(description="Besluiten van deze partij.")] = ()
 
 
 class InvullingUitgangspunt(Model):
@@ -42,7 +42,7 @@ class Ambitie(Model):
 
     horizon: Annotated[int, Field(ge=2026, le=2100, description="Jaar waarop de ambitie ziet.")]
     kern: Annotated[Markdown, Field(description="De ambitie in enkele zinnen.")]
-    doelen: Annotated[list[Text], Field(description="Doelen, elk één zin.")] = []
+    doelen: Annotated[tuple[Text, ...], Field(description="Doelen, elk één zin.")] = ()
 
 
 class Indicator(Model):
@@ -56,7 +56,7 @@ class Indicator(Model):
 
 
 class Kans(Model):
-    """A shared opportunity: without a regional interest, a national interest and an added value it is none."""
+    """A shared opportunity: it has a regional interest, a national interest and an added value."""
 
     id: Annotated[Id, Field(description="Vaste naam, bijvoorbeeld k-energie.")]
     titel: Annotated[Text, Field(description="De kans in enkele woorden.")]
@@ -66,15 +66,16 @@ class Kans(Model):
     meerwaarde: Annotated[Markdown, Field(description="Wat samen beter gaat dan apart.")]
     eigenaar: Annotated[Reference, Field(description="Regionale partij die de kans trekt.")]
     departementen: Annotated[
-        list[Reference], Field(min_length=1, description="Departementen die deelnemen, het eerste trekt.")
+        tuple[Reference, ...],
+        Field(min_length=1, description="Departementen die deelnemen, het eerste trekt."),
     ]
     resultaat: Annotated[Markdown | None, Field(description="Wat er in 2030 of 2035 is bereikt.")] = None
     knelpunten: Annotated[Markdown | None, Field(description="Wat het nu tegenhoudt.")] = None
     bedrag: Annotated[Amount | None, Field(description="Verwachte kosten van de kans.")] = None
     trajecten: Annotated[
-        list[Reference], Field(description="Lopende trajecten waar de kans op aansluit.")
-    ] = []
-    indicatoren: Annotated[list[Indicator], Field(description="Waaraan de kans is af te meten.")] = []
+        tuple[Reference, ...], Field(description="Lopende trajecten waar de kans op aansluit.")
+    ] = ()
+    indicatoren: Annotated[tuple[Indicator, ...], Field(description="Waaraan de kans is af te meten.")] = ()
 
 
 class OverwogenKans(Model):
@@ -108,14 +109,16 @@ class Afspraak(Model):
     inzet_regio: Annotated[Markdown, Field(description="Wat de regio doet.")]
     inzet_rijk: Annotated[Markdown, Field(description="Wat het Rijk doet.")]
     departementen: Annotated[
-        list[Reference], Field(min_length=1, description="Departementen achter de inzet van het Rijk.")
+        tuple[Reference, ...], Field(min_length=1, description="Departementen achter de inzet van het Rijk.")
     ]
     trekker: Annotated[Reference, Field(description="Partij of departement dat trekt.")]
     middelen: Annotated[MiddelenAfspraak, Field(description="Het geld dat nodig is.")]
     gereed: Annotated[Period, Field(description="Dag, maand, kwartaal, jaar of eind 2026.")]
     status: Annotated[StatusAfspraak, Field(description="Hoever de afspraak is.")]
     voorbehoud: Annotated[YesNo, Field(description="ja: onder voorbehoud van besluitvorming.")] = False
-    trajecten: Annotated[list[Reference], Field(description="Lopende trajecten waar dit bij hoort.")] = []
+    trajecten: Annotated[
+        tuple[Reference, ...], Field(description="Lopende trajecten waar dit bij hoort.")
+    ] = ()
 
 
 class Mijlpaal(Model):
@@ -125,7 +128,7 @@ class Mijlpaal(Model):
     titel: Annotated[Text, Field(description="Wat er dan klaar is.")]
     moment: Annotated[Period, Field(description="Dag, maand, kwartaal of jaar.")]
     kans: Annotated[Reference | None, Field(description="Kans waar de mijlpaal bij hoort.")] = None
-    na: Annotated[list[Reference], Field(description="Mijlpalen die eerst klaar moeten zijn.")] = []
+    na: Annotated[tuple[Reference, ...], Field(description="Mijlpalen die eerst klaar moeten zijn.")] = ()
 
 
 class Overleg(Model):
@@ -141,7 +144,7 @@ class Governance(Model):
     """How decisions about the agenda are taken."""
 
     toelichting: Annotated[Markdown, Field(description="Hoe regio en Rijk samen sturen.")]
-    overleggen: Annotated[list[Overleg], Field(description="De overleggen.")] = []
+    overleggen: Annotated[tuple[Overleg, ...], Field(description="De overleggen.")] = ()
 
 
 class Middelenregel(Model):
@@ -159,7 +162,7 @@ class Middelen(Model):
     """The money of the whole agenda; sums are computed."""
 
     toelichting: Annotated[Markdown | None, Field(description="Uitleg bij de middelen.")] = None
-    regels: Annotated[list[Middelenregel], Field(description="Eén regel per bron.")] = []
+    regels: Annotated[tuple[Middelenregel, ...], Field(description="Eén regel per bron.")] = ()
     totaal: Annotated[
         Amount | None, Field(description="Totaal ter controle; een ander totaal dan de som is een fout.")
     ] = None
@@ -170,7 +173,7 @@ class Monitoring(Model):
     """How progress is followed."""
 
     toelichting: Annotated[Markdown, Field(description="Hoe regio en Rijk de voortgang volgen.")]
-    indicatoren: Annotated[list[Indicator], Field(description="Indicatoren voor de hele agenda.")] = []
+    indicatoren: Annotated[tuple[Indicator, ...], Field(description="Indicatoren voor de hele agenda.")] = ()
     herijking: Annotated[Period | None, Field(description="Wanneer de agenda wordt herijkt.")] = None
     evaluatie: Annotated[Period | None, Field(description="Wanneer de agenda wordt geëvalueerd.")] = None
 
@@ -198,8 +201,10 @@ class Ondertekening(Model):
     toelichting: Annotated[Markdown | None, Field(description="Verklaring boven de handtekeningen.")] = None
     plaats: Annotated[Text | None, Field(description="Plaats van ondertekening.")] = None
     datum: Annotated[Date | None, Field(description="Dag van ondertekening.")] = None
-    rijk: Annotated[list[Handtekening], Field(min_length=1, description="Wie namens het Rijk tekenen.")]
-    regio: Annotated[list[Handtekening], Field(min_length=1, description="Wie namens de regio tekenen.")]
+    rijk: Annotated[tuple[Handtekening, ...], Field(min_length=1, description="Wie namens het Rijk tekenen.")]
+    regio: Annotated[
+        tuple[Handtekening, ...], Field(min_length=1, description="Wie namens de regio tekenen.")
+    ]
 
 
 class Uitkomst(Model):
@@ -226,18 +231,21 @@ class Agenda(FileModel):
     samenvatting: Annotated[Markdown, Field(description="Hoogstens drie alinea's.")]
     aanleiding: Annotated[Markdown, Field(description="Waarom dit document er is.")]
     uitgangspunten: Annotated[
-        list[InvullingUitgangspunt], Field(description="Per uitgangspunt hoe deze agenda eraan voldoet.")
+        tuple[InvullingUitgangspunt, ...],
+        Field(description="Per uitgangspunt hoe deze agenda eraan voldoet."),
     ]
-    initiatiefnemers: Annotated[list[Deelnemer], Field(description="Regionale partijen die begonnen.")]
-    partijen: Annotated[list[Deelnemer], Field(description="Andere regionale partijen.")] = []
+    initiatiefnemers: Annotated[tuple[Deelnemer, ...], Field(description="Regionale partijen die begonnen.")]
+    partijen: Annotated[tuple[Deelnemer, ...], Field(description="Andere regionale partijen.")] = ()
     ambitie: Annotated[Ambitie | None, Field(description="De gezamenlijke ambitie.")] = None
-    kansen: Annotated[list[Kans], Field(description="De gemeenschappelijke ontwikkelkansen.")] = []
-    overwogen_kansen: Annotated[list[OverwogenKans], Field(description="Kansen die niet doorgaan.")] = []
-    afspraken: Annotated[list[Afspraak], Field(description="De afspraken, per kans.")] = []
-    mijlpalen: Annotated[list[Mijlpaal], Field(description="De planning.")] = []
+    kansen: Annotated[tuple[Kans, ...], Field(description="De gemeenschappelijke ontwikkelkansen.")] = ()
+    overwogen_kansen: Annotated[
+        tuple[OverwogenKans, ...], Field(description="Kansen die niet doorgaan.")
+    ] = ()
+    afspraken: Annotated[tuple[Afspraak, ...], Field(description="De afspraken, per kans.")] = ()
+    mijlpalen: Annotated[tuple[Mijlpaal, ...], Field(description="De planning.")] = ()
     governance: Annotated[Governance | None, Field(description="De sturing.")] = None
     middelen: Annotated[Middelen | None, Field(description="De middelen per jaar.")] = None
     monitoring: Annotated[Monitoring | None, Field(description="Volgen, leren en herijken.")] = None
-    risicos: Annotated[list[Risico], Field(description="Risico's en voorbehouden.")] = []
+    risicos: Annotated[tuple[Risico, ...], Field(description="Risico's en voorbehouden.")] = ()
     vervolg: Annotated[Markdown | None, Field(description="Wat er nu gebeurt.")] = None
     ondertekening: Annotated[Ondertekening | None, Field(description="De handtekeningen.")] = None

@@ -14,12 +14,12 @@ from pipeline.diagnostics import Code
 
 
 class Geadresseerde(Model):
-    """Who gets the letter: a Chamber by name, or anyone by the lines of an address. Each gets a letter of its own."""
+    """Who gets the letter: a Chamber by name, or anyone by the lines of an address; each a letter of its own."""
 
     kamer: Annotated[
         Literal["tweede", "eerste"] | None, Field(description="tweede of eerste: het adres volgt vanzelf.")
     ] = None
-    regels: Annotated[list[Text], Field(description="Adresregels van een ander, de naam eerst.")] = []
+    regels: Annotated[tuple[Text, ...], Field(description="Adresregels van een ander, de naam eerst.")] = ()
     kenmerk: Annotated[Text | None, Field(description="Eigen kenmerk van deze brief, als het anders is.")] = (
         None
     )
@@ -88,8 +88,8 @@ class Brief(FileModel):
         Literal["kamerbrief", "voortgangsbrief"], Field(description="kamerbrief of voortgangsbrief.")
     ]
     status: Annotated[Status, Field(description="concept, vastgesteld of verzonden.")]
-    aan: Annotated[list[Geadresseerde], Field(min_length=1, description="Wie de brief krijgen.")]
-    kopie_aan: Annotated[list[Text], Field(description="Wie een kopie krijgen.")] = []
+    aan: Annotated[tuple[Geadresseerde, ...], Field(min_length=1, description="Wie de brief krijgen.")]
+    kopie_aan: Annotated[tuple[Text, ...], Field(description="Wie een kopie krijgen.")] = ()
     datum: Annotated[Date, Field(description="Datum van de brief.")]
     betreft: Annotated[Text, Field(description="Onderwerp van de brief.")]
     kenmerk: Annotated[Text | None, Field(description="Onze referentie.")] = None
@@ -105,17 +105,17 @@ class Brief(FileModel):
     ] = None
     vervolg: Annotated[Markdown | None, Field(description="Voortgangsbrief: hoe het verdergaat.")] = None
     mede_namens: Annotated[
-        list[Reference], Field(description="Ondertekenaars namens wie ook wordt geschreven.")
-    ] = []
+        tuple[Reference, ...], Field(description="Ondertekenaars namens wie ook wordt geschreven.")
+    ] = ()
     ondertekenaars: Annotated[
-        list[Reference], Field(min_length=1, description="Wie tekenen, de eerste eerst.")
+        tuple[Reference, ...], Field(min_length=1, description="Wie tekenen, de eerste eerst.")
     ]
-    bijlagen: Annotated[list[Bijlage], Field(description="De bijlagen, in volgorde.")] = []
+    bijlagen: Annotated[tuple[Bijlage, ...], Field(description="De bijlagen, in volgorde.")] = ()
     toezeggingen: Annotated[
-        list[AntwoordToezegging], Field(description="Toezeggingen die deze brief beantwoordt.")
-    ] = []
-    moties: Annotated[list[AntwoordMotie], Field(description="Moties die deze brief beantwoordt.")] = []
-    regios: Annotated[list[Reference], Field(description="Regio's waarover de brief gaat.")] = []
+        tuple[AntwoordToezegging, ...], Field(description="Toezeggingen die deze brief beantwoordt.")
+    ] = ()
+    moties: Annotated[tuple[AntwoordMotie, ...], Field(description="Moties die deze brief beantwoordt.")] = ()
+    regios: Annotated[tuple[Reference, ...], Field(description="Regio's waarover de brief gaat.")] = ()
     voortgang: Annotated[
         Reference | None, Field(description="Rapportagemoment waarvan de voortgang wordt verzameld.")
     ] = None

@@ -1,4 +1,4 @@
-"""``content/gedeeld/``: registers that regions and letters share. Each file holds one list; each entry has an id."""
+"""``content/gedeeld/``: registers that regions and letters share. A file holds one list; entries have ids."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pipeline.content.models.base import FileModel, Model
-from pipeline.content.values import Amount, Date, Id, Markdown, Period, Reference, PlainText, Text
+from pipeline.content.values import Amount, Date, Id, Markdown, Period, PlainText, Reference, Text
 
 Kamer = Literal["tweede", "eerste"]
 
@@ -127,7 +127,7 @@ class Motie(Model):
 
     id: Annotated[Id, Field(description="Vaste naam.")]
     indieners: Annotated[
-        list[Text], Field(min_length=1, description="Achternamen, de eerste indiener eerst.")
+        tuple[Text, ...], Field(min_length=1, description="Achternamen, de eerste indiener eerst.")
     ]
     medeondertekend: Annotated[
         Literal["geen", "cs"], Field(description="cs als er meer indieners zijn dan hier staan (c.s.).")
@@ -148,52 +148,52 @@ class Tekstblok(Model):
 class Afkortingen(FileModel):
     """``afkortingen.yaml``."""
 
-    afkortingen: Annotated[list[Afkorting], Field(description="Alle afkortingen.")]
+    afkortingen: Annotated[tuple[Afkorting, ...], Field(description="Alle afkortingen.")]
 
 
 class Bronnen(FileModel):
     """``bronnen.yaml``."""
 
-    bronnen: Annotated[list[Bron], Field(description="Alle bronnen.")]
+    bronnen: Annotated[tuple[Bron, ...], Field(description="Alle bronnen.")]
 
 
 class Ondertekenaars(FileModel):
     """``ondertekenaars.yaml``."""
 
-    ondertekenaars: Annotated[list[Ondertekenaar], Field(description="Alle ondertekenaars.")]
+    ondertekenaars: Annotated[tuple[Ondertekenaar, ...], Field(description="Alle ondertekenaars.")]
 
 
 class Departementen(FileModel):
     """``departementen.yaml``."""
 
-    departementen: Annotated[list[Departement], Field(description="Alle departementen.")]
+    departementen: Annotated[tuple[Departement, ...], Field(description="Alle departementen.")]
 
 
 class Partijen(FileModel):
     """``partijen.yaml``."""
 
-    partijen: Annotated[list[Partij], Field(description="Alle regionale partijen.")]
+    partijen: Annotated[tuple[Partij, ...], Field(description="Alle regionale partijen.")]
 
 
 class Trajecten(FileModel):
     """``trajecten.yaml``."""
 
-    trajecten: Annotated[list[Traject], Field(description="Alle lopende trajecten.")]
+    trajecten: Annotated[tuple[Traject, ...], Field(description="Alle lopende trajecten.")]
 
 
 class Toezeggingen(FileModel):
     """``toezeggingen.yaml``."""
 
-    toezeggingen: Annotated[list[Toezegging], Field(description="Alle toezeggingen aan de Kamers.")]
+    toezeggingen: Annotated[tuple[Toezegging, ...], Field(description="Alle toezeggingen aan de Kamers.")]
 
 
 class Moties(FileModel):
     """``moties.yaml``."""
 
-    moties: Annotated[list[Motie], Field(description="Alle moties over het programma.")]
+    moties: Annotated[tuple[Motie, ...], Field(description="Alle moties over het programma.")]
 
 
 class Tekstblokken(FileModel):
     """``tekstblokken.yaml``."""
 
-    tekstblokken: Annotated[list[Tekstblok], Field(description="Passages voor meer dan één document.")]
+    tekstblokken: Annotated[tuple[Tekstblok, ...], Field(description="Passages voor meer dan één document.")]

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from pipeline.content.models.base import FileModel, Model, YesNo
-from pipeline.content.values import Date, Id, Markdown, Period, Reference, PlainText, Text
+from pipeline.content.values import Date, Id, Markdown, Period, PlainText, Reference, Text
 
 
 class NaamMinisterie(Model):
@@ -15,7 +15,7 @@ class NaamMinisterie(Model):
 
     naam: Annotated[Text, Field(description="Volledige naam, met 'Ministerie van' ervoor.")]
     woordmerk: Annotated[
-        list[Text],
+        tuple[Text, ...],
         Field(min_length=1, max_length=3, description="De naam in regels, zoals naast het logo."),
     ]
     vanaf: Annotated[Date | None, Field(description="Eerste dag waarop deze naam geldt.")] = None
@@ -25,12 +25,12 @@ class NaamMinisterie(Model):
 class Ministerie(Model):
     """The ministry that sends the letters and publishes the agendas."""
 
-    namen: Annotated[list[NaamMinisterie], Field(min_length=1, description="Namen met hun geldigheid.")]
+    namen: Annotated[tuple[NaamMinisterie, ...], Field(min_length=1, description="Namen met hun geldigheid.")]
     departement: Annotated[Reference, Field(description="Id in het register departementen.")]
 
 
 class Briefhoofd(Model):
-    """What the letterhead and reference column hold (house style 1.3); every part is optional but the address."""
+    """What the letterhead and reference column hold (house style 1.3); only the address is needed."""
 
     retouradres: Annotated[
         Text, Field(description="Eén regel zonder komma's: Postbus 20011 2500 EA Den Haag.")
@@ -39,12 +39,12 @@ class Briefhoofd(Model):
         None
     )
     directie: Annotated[Text | None, Field(description="Directie, onder het organisatieonderdeel.")] = None
-    bezoekadres: Annotated[list[Text], Field(description="Regels van het bezoekadres.")]
-    postadres: Annotated[list[Text], Field(description="Regels van het postadres.")]
+    bezoekadres: Annotated[tuple[Text, ...], Field(description="Regels van het bezoekadres.")]
+    postadres: Annotated[tuple[Text, ...], Field(description="Regels van het postadres.")]
     website: Annotated[Text | None, Field(description="Zonder https://.")] = None
     contactpersoon: Annotated[
-        list[Text], Field(description="Regels onder het kopje Contactpersoon: een functie, geen naam.")
-    ] = []
+        tuple[Text, ...], Field(description="Regels onder het kopje Contactpersoon: een functie, geen naam.")
+    ] = ()
     label_kenmerk: Annotated[Text, Field(description="Kopje boven het kenmerk.")] = PlainText(
         "Onze referentie"
     )
@@ -83,9 +83,9 @@ class Programma(FileModel):
     ministerie: Annotated[Ministerie, Field(description="Het ministerie dat verzendt.")]
     briefhoofd: Annotated[Briefhoofd, Field(description="Vaste gegevens van het briefhoofd.")]
     uitgangspunten: Annotated[
-        list[Uitgangspunt], Field(min_length=4, max_length=4, description="De vier uitgangspunten.")
+        tuple[Uitgangspunt, ...], Field(min_length=4, max_length=4, description="De vier uitgangspunten.")
     ]
     rapportagemomenten: Annotated[
-        list[Rapportagemoment],
+        tuple[Rapportagemoment, ...],
         Field(min_length=1, description="Momenten waarop de Kamer wordt geïnformeerd."),
     ]

@@ -91,14 +91,16 @@ class Regio(FileModel):
         Literal["provincie", "samenwerkingsverband"],
         Field(description="provincie of samenwerkingsverband (van gemeenten)."),
     ]
-    provincies: Annotated[list[Text], Field(min_length=1, description="Provincies waarin de regio ligt.")]
-    gemeenten: Annotated[list[Text], Field(min_length=1, description="Gemeenten van de regio.")]
+    provincies: Annotated[
+        tuple[Text, ...], Field(min_length=1, description="Provincies waarin de regio ligt.")
+    ]
+    gemeenten: Annotated[tuple[Text, ...], Field(min_length=1, description="Gemeenten van de regio.")]
     gemeenten_bron: Annotated[Reference | None, Field(description="Bron van de lijst van gemeenten.")] = None
     gemeenten_toelichting: Annotated[Text | None, Field(description="Voorbehoud bij de lijst.")] = None
     profiel: Annotated[Markdown, Field(description="De regio in enkele alinea's.")]
-    kerncijfers: Annotated[list[Kerncijfer], Field(description="Cijfers met bron en peildatum.")]
+    kerncijfers: Annotated[tuple[Kerncijfer, ...], Field(description="Cijfers met bron en peildatum.")]
     visie: Annotated[Visie, Field(description="De visie van de regio.")]
     samenwerking: Annotated[Samenwerking, Field(description="De samenwerking in de regio.")]
     ontwikkelfase: Annotated[Ontwikkelfase, Field(description="De fase van de regio.")]
-    trajecten: Annotated[list[LopendTraject], Field(description="Lopende trajecten met het Rijk.")] = []
-    gesprekken: Annotated[list[Gesprek], Field(description="Gesprekken die zijn gevoerd.")] = []
+    trajecten: Annotated[tuple[LopendTraject, ...], Field(description="Lopende trajecten met het Rijk.")] = ()
+    gesprekken: Annotated[tuple[Gesprek, ...], Field(description="Gesprekken die zijn gevoerd.")] = ()

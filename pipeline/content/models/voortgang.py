@@ -37,6 +37,6 @@ class Voortgang(FileModel):
     peildatum: Annotated[Date, Field(description="Dag waarop de stand is opgenomen.")]
     kern: Annotated[Text, Field(description="De stand in één zin, voor de tabel in de brief.")]
     samenvatting: Annotated[Markdown, Field(description="De alinea over de regio in de brief.")]
-    kansen: Annotated[list[VoortgangKans], Field(description="Voortgang per kans.")] = []
-    afspraken: Annotated[list[VoortgangAfspraak], Field(description="Voortgang per afspraak.")] = []
+    kansen: Annotated[tuple[VoortgangKans, ...], Field(description="Voortgang per kans.")] = ()
+    afspraken: Annotated[tuple[VoortgangAfspraak, ...], Field(description="Voortgang per afspraak.")] = ()
     vervolg: Annotated[Markdown | None, Field(description="Wat er tot de volgende brief gebeurt.")] = None
