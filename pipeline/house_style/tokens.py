@@ -148,6 +148,8 @@ class LetterLayout(Token):
     signature_space: Annotated[int, Field(ge=0)]
     signature_column: Millimetres
     list_indent: Millimetres
+    paragraph_after: Points
+    term_width: Millimetres
 
 
 class ReportLayout(Token):
@@ -161,6 +163,7 @@ class ReportLayout(Token):
     cover_title_top: Millimetres
     cover_block_top: Millimetres
     list_indent: Millimetres
+    term_width: Millimetres
     paragraph_after: Points
     signature_column: Millimetres
     number_indent: Millimetres
