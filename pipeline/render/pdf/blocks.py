@@ -1,0 +1,124 @@
+"""Blocks of text as HTML."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from pipeline.document.nodes import (
+    Block,
+    DefinitionList,
+    Figure,
+    Heading,
+    List,
+    ListKind,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Signatures,
+    Table,
+    TableOfContents,
+)
+from pipeline.document.text import plain_text
+from pipeline.render.pdf.figures import figure
+from pipeline.render.pdf.inlines import inlines
+from pipeline.render.pdf.markup import element, text
+from pipeline.render.pdf.signatures import signatures
+from pipeline.render.pdf.tables import table
+from pipeline.render.pdf.toc import table_of_contents
+from pipeline.render.pdf.writing import Writing
+
+
+def blocks(writing: Writing, content: tuple[Block, ...]) -> str:
+    """Return blocks as HTML, one after the other."""
+    parts: list[str] = []
+    new_page = False
+    for block in content:
+        if isinstance(block, PageBreak):
+            new_page = True
+            continue
+        html = _block(writing, block)
+        parts.append(element("div", html, class_="new-page") if new_page else html)
+        new_page = False
+    return "\n".join(parts)
+
+
+def _block(writing: Writing, block: Block) -> str:
+    match block:
+        case Heading():
+            return _heading(block)
+        case Paragraph():
+            keep = " keep" if block.keep_with_next else ""
+            return element("p", inlines(block.children), class_=block.role + keep)
+        case List():
+            return _list(writing, block)
+        case DefinitionList():
+            return _definitions(writing, block)
+        case Quote():
+            return element("blockquote", blocks(writing, block.blocks))
+        case Table():
+            return table(writing, block, blocks)
+        case Figure():
+            return figure(writing, block)
+        case Signatures():
+            return signatures(block)
+        case TableOfContents():
+            return table_of_contents(block)
+        case PageBreak():
+            return ""
+        case _:
+            assert_never(block)
+
+
+def _heading(heading: Heading) -> str:
+    words = plain_text(heading.children).replace("\n", " ")
+    content = inlines(heading.children)
+    if heading.number:
+        content = element("span", text(heading.number), class_="number") + text(" ") + content
+    kinds = [heading.numbering] if heading.number else []
+    kinds += ["chapter"] if heading.page_break else []
+    label = f"{heading.number} {words}".strip()
+    return element(f"h{heading.level}", content, id=heading.id, class_=" ".join(kinds), data_label=label)
+
+
+def _list(writing: Writing, block: List) -> str:
+    items = "\n".join(
+        element(
+            "x-item",
+            element("x-label", text(_label(block.kind, number)))
+            + element("x-body", blocks(writing, item.blocks)),
+        )
+        for number, item in enumerate(block.items, block.start)
+    )
+    return element("x-list", items, class_=f"list {block.kind}")
+
+
+def _label(kind: ListKind, number: int) -> str:
+    match kind:
+        case "bullet":
+            return "•"
+        case "decimal":
+            return f"{number}."
+        case "letter":
+            return f"{_letters(number)}."
+        case _:
+            assert_never(kind)
+
+
+def _letters(number: int) -> str:
+    """Count with letters: a to z, then aa, ab and so on."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _definitions(writing: Writing, block: DefinitionList) -> str:
+    items = "\n".join(
+        element(
+            "x-item",
+            element("x-label", inlines(item.term)) + element("x-body", blocks(writing, item.blocks)),
+        )
+        for item in block.items
+    )
+    return element("x-list", items, class_="pairs definitions")

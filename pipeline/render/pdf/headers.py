@@ -1,0 +1,76 @@
+"""Page furniture as HTML: what returns in the margins of pages and is skipped by people who listen."""
+
+from __future__ import annotations
+
+from math import cos, radians, sin
+
+from pipeline.document.nodes import Cover, Document, Letterhead, Picture, TitleBlock
+from pipeline.document.text import plain_text
+from pipeline.house_style import HouseStyle
+from pipeline.render.pdf.letterhead import reference_column
+from pipeline.render.pdf.markup import element, text
+from pipeline.render.pdf.page_geometry import MM_PER_PT
+from pipeline.render.pdf.writing import Writing
+
+
+def letter_furniture(writing: Writing, front: Letterhead, notice: str) -> str:
+    """Return the sender's mark, the column of the pages after the first, and the foot of the page."""
+    foot = [element("p", text(front.classification.upper()), class_="foot-classification")]
+    foot += [element("p", text(notice), class_="notice")] if notice else []
+    parts = [
+        sender(front),
+        reference_column(writing, front.follow_up, "follow-up"),
+        element("div", "".join(foot), class_="foot"),
+    ]
+    if front.classification:
+        parts.append(
+            element("div", element("p", text(front.classification.upper())), class_="top-classification")
+        )
+    return "\n".join(part for part in parts if part)
+
+
+def report_furniture(front: Cover | TitleBlock, notice: str) -> str:
+    """Return the running title and the notice at the foot of the page."""
+    title = element("div", text(plain_text(front.title).replace("\n", " ")), class_="running-title")
+    return title + (element("div", text(notice), class_="foot notice") if notice else "")
+
+
+def sender(front: Letterhead | Cover) -> str:
+    """Return the place for the emblem, unless there is a logo, and the words beside it."""
+    placeholder = "" if front.logo else element("div", "", class_="emblem")
+    words = element("div", "".join(element("p", text(line)) for line in front.wordmark), class_="wordmark")
+    return element("div", placeholder + words, class_="sender")
+
+
+def watermark(document: Document, style: HouseStyle) -> Picture | None:
+    """Return the page-sized picture with the word that stands behind the text, or ``None``."""
+    if not document.watermark:
+        return None
+    page, size = style.page, style.watermark.size * MM_PER_PT
+    angle = radians(style.watermark.angle)
+    # The word is centred on its capitals: their height, about 0.73 of the type size, lies above the baseline.
+    drop = size * _CAPITALS / 2
+    x, y = page.width / 2 + drop * sin(angle), page.height / 2 + drop * cos(angle)
+    drawing = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{page.width:g}mm" height="{page.height:g}mm" '
+        f'viewBox="0 0 {page.width:g} {page.height:g}"><text text-anchor="middle" '
+        f'transform="translate({x:.3f} {y:.3f}) rotate({-style.watermark.angle:g})" '
+        f'font-family="{style.fonts.family}" font-weight="bold" font-size="{size:.3f}" '
+        f'fill="{style.colors.watermark}">{text(document.watermark)}</text></svg>'
+    )
+    return Picture(drawing.encode(), "svg", page.width, page.height)
+
+
+def footnote_rule(style: HouseStyle) -> Picture:
+    """Return the line above the notes. A border would run over the whole width of the text."""
+    width, height = style.footnote_rule.width, style.footnote_rule.thickness * MM_PER_PT
+    drawing = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}mm" height="{height:.4f}mm" '
+        f'viewBox="0 0 1 1" preserveAspectRatio="none">'
+        f'<rect width="1" height="1" fill="{style.colors.text}"/></svg>'
+    )
+    return Picture(drawing.encode(), "svg", width, height)
+
+
+_CAPITALS = 0.729
+"""Height of a capital as part of the type size, in DejaVu Sans (OS/2 sCapHeight)."""

@@ -1,0 +1,36 @@
+"""The document tree as one HTML page."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from pipeline.document.nodes import Cover, Document, Letterhead, TitleBlock
+from pipeline.render.pdf.blocks import blocks
+from pipeline.render.pdf.cover import cover, title_block
+from pipeline.render.pdf.headers import letter_furniture, report_furniture, sender
+from pipeline.render.pdf.letterhead import letterhead
+from pipeline.render.pdf.markup import element
+from pipeline.render.pdf.metadata import head_elements
+from pipeline.render.pdf.writing import Writing
+
+
+def html(writing: Writing, document: Document) -> str:
+    """Return the whole document; its look is in the style sheet, its pictures and watches in ``writing``."""
+    front = _front(writing, document)
+    body = element("body", "\n".join((front, blocks(writing, document.body))))
+    head = element("head", head_elements(document.metadata))
+    return "<!DOCTYPE html>\n" + element("html", head + body, lang=document.metadata.language)
+
+
+def _front(writing: Writing, document: Document) -> str:
+    front = document.front
+    match front:
+        case Letterhead():
+            return letter_furniture(writing, front, document.notice) + letterhead(writing, front)
+        case Cover():
+            furniture = report_furniture(front, document.notice) + sender(front)
+            return cover(writing, front, furniture)
+        case TitleBlock():
+            return report_furniture(front, document.notice) + title_block(front)
+        case _:
+            assert_never(front)

@@ -1,0 +1,27 @@
+"""Looking at the boxes that the layout engine made. They are untyped; what we ask of them is named here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+MM_PER_PX = 25.4 / 96
+"""The engine counts in CSS pixels, 96 to the inch."""
+
+
+def descendants(box: Any) -> Iterator[Any]:
+    """Yield a box and every box in it, in drawing order of the tree."""
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from descendants(child)
+
+
+def attribute(box: Any, name: str) -> str:
+    """Return an attribute of the element that made this box, "" when there is none."""
+    if box.element is None or "::" in (box.element_tag or ""):
+        return ""
+    return box.element.get(name) or ""

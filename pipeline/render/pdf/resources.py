@@ -1,0 +1,50 @@
+"""What the layout engine may read: the house style's fonts and the document's own pictures. Nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from pipeline.document.nodes import Picture
+
+_TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
+
+
+class ForbiddenResourceError(FatalURLFetchingError):
+    """The style sheet asks for something that is not the document's: a fault of the program.
+
+    It is no ``Exception``, because the layout engine goes on without a picture or font when it meets one.
+    """
+
+
+class Pictures:
+    """The pictures of one document, each under an address that only this document knows."""
+
+    def __init__(self) -> None:
+        self.by_url: dict[str, Picture] = {}
+
+    def add(self, picture: Picture) -> str:
+        """Keep a picture and return the address to use in the HTML."""
+        url = f"document:{len(self.by_url) + 1}.{picture.format}"
+        self.by_url[url] = picture
+        return url
+
+
+class OwnResources(URLFetcher):
+    """A fetcher that hands out fonts and pictures by their exact address and refuses everything else."""
+
+    def __init__(self, fonts: tuple[str, ...], pictures: Pictures) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self._fonts = fonts
+        self._pictures = pictures
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 (the engine's signature)
+        """Return the bytes of a known address. What a picture itself points to is left out of the picture."""
+        picture = self._pictures.by_url.get(url)
+        if picture is not None:
+            return URLFetcherResponse(url, picture.data, {"Content-Type": _TYPES[picture.format]})
+        if url in self._fonts:
+            return URLFetcherResponse(url, Path(unquote(urlsplit(url).path)).read_bytes())
+        raise ForbiddenResourceError(f"address outside the document: {url}")

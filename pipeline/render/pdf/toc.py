@@ -1,0 +1,24 @@
+"""The table of contents as HTML; the layout engine fills in the page numbers."""
+
+from __future__ import annotations
+
+from pipeline.document.nodes import ContentsEntry, TableOfContents
+from pipeline.document.text import plain_text
+from pipeline.render.pdf.inlines import inlines
+from pipeline.render.pdf.markup import element, text
+
+
+def table_of_contents(block: TableOfContents) -> str:
+    """Return the title and a linked line per entry."""
+    title = element("h1", inlines(block.title), class_="contents-title", data_label=plain_text(block.title))
+    return title + element("x-contents", "\n".join(_entry(entry) for entry in block.entries))
+
+
+def _entry(entry: ContentsEntry) -> str:
+    # "Bijlage 1" is wider than the room for a number, so it stands in the line as words do.
+    kind = "words" if " " in entry.number or "\N{NO-BREAK SPACE}" in entry.number else ""
+    number = (
+        element("span", text(entry.number), class_=f"number {kind}".strip()) + " " if entry.number else ""
+    )
+    link = element("a", number + text(entry.text), href=f"#{entry.target}")
+    return element("x-entry", element("p", link), class_=f"level{entry.level}")

@@ -1,0 +1,51 @@
+"""What is gathered while a tree is written as HTML: pictures, and places that must fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.diagnostics import Code, Location, Source
+from pipeline.document.nodes import Inline
+from pipeline.document.text import first_source
+from pipeline.house_style import HouseStyle
+from pipeline.render.pdf.resources import Pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A place to look at after layout: its greatest size, and what to tell the writer when it is larger.
+
+    ``height`` and ``width`` are in mm and ``lines`` a number of lines; ``None`` means no limit.
+    """
+
+    code: Code
+    message: str
+    hint: str
+    where: Source | Location
+    height: float | None = None
+    width: float | None = None
+    lines: int | None = None
+
+
+@dataclass
+class Writing:
+    """The state of writing one document as HTML."""
+
+    style: HouseStyle
+    document_id: str
+    letter: bool
+    pictures: Pictures = field(default_factory=Pictures)
+    watches: dict[str, Watch] = field(default_factory=dict[str, Watch])
+
+    def watch(self, watch: Watch) -> str:
+        """Keep a place to look at and return the value for its ``data-watch`` attribute."""
+        key = str(len(self.watches) + 1)
+        self.watches[key] = watch
+        return key
+
+    def where(self, *runs: tuple[Inline, ...]) -> Source | Location:
+        """Return where the first words of these runs were written; the document when a template wrote them."""
+        for run in runs:
+            if source := first_source(run):
+                return source
+        return Location(self.document_id)
