@@ -1,7 +1,7 @@
 """A small, valid project as YAML, and the way to change one thing in it.
 
 ``write_project(tmp_path)`` writes a project without a single finding: a region that carries out its agenda
-(zeeland), a region that begins (rivierenland) and one progress letter over both. A test changes what it is about:
+(zeeland), a region that begins (rivierenland) and one progress letter over both. A test changes one thing:
 
     write_project(tmp_path, edit(AGENDA, "totaal: 4 miljoen", "totaal: 5 miljoen"))
 """

@@ -60,6 +60,12 @@ class Code(Enum):
     UNKNOWN_MUNICIPALITY = ("KAM312", Severity.ERROR, "Onbekende gemeente of provincie")
     LETTERHEAD_OVERFLOW = ("KAM313", Severity.ERROR, "Past niet in het briefhoofd")
     UNUSED_ENTRY = ("KAM314", Severity.WARNING, "Wordt nergens gebruikt")
+    ID_NOT_PLACE = ("KAM315", Severity.ERROR, "De id past niet bij de map of het bestand")
+    MILESTONE_LOOP = ("KAM316", Severity.ERROR, "Mijlpalen wachten in een kring op elkaar")
+    LISTED_TWICE = ("KAM317", Severity.ERROR, "Hetzelfde staat twee keer in een lijst")
+    PRINCIPLE_UNANSWERED = ("KAM318", Severity.ERROR, "Een uitgangspunt zonder invulling")
+    TRAJECT_ELSEWHERE = ("KAM319", Severity.ERROR, "Het traject loopt niet in deze regio")
+    FUNDING_CONTRADICTED = ("KAM320", Severity.ERROR, "Bedrag en dekking spreken elkaar tegen")
 
     # 4xx text, Markdown and citations
     JINJA_IN_TEXT = ("KAM401", Severity.ERROR, "Sjablooncode in een tekstveld")
