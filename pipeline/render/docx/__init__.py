@@ -1,1 +1,80 @@
-"""The Word renderer."""
+"""The Word renderer: writes a document tree as a DOCX file in the house style."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from docx.parts.document import DocumentPart
+
+from pipeline.document.nodes import Cover, Document, Letterhead, TitleBlock
+from pipeline.house_style import HouseStyle
+from pipeline.render.docx.blocks import write_blocks
+from pipeline.render.docx.bookmarks import Bookmarks
+from pipeline.render.docx.figures import Pictures
+from pipeline.render.docx.footnotes import create_footnotes, has_notes
+from pipeline.render.docx.headers import Furniture
+from pipeline.render.docx.letterhead import letterhead
+from pipeline.render.docx.numbering import Numbering
+from pipeline.render.docx.oxml import Element, paragraph
+from pipeline.render.docx.package import close_package, open_package
+from pipeline.render.docx.place import Place
+from pipeline.render.docx.sections import cover_section, letter_section, report_section
+from pipeline.render.docx.spacing import settle_spacing
+from pipeline.render.docx.story import Story, text_area
+from pipeline.render.docx.styles import paragraph_styles, write_styles
+from pipeline.render.docx.titles import cover, title_block
+
+__all__ = ["render_docx"]
+
+
+def render_docx(document: Document, style: HouseStyle, page_map: Mapping[str, int], pages: int) -> bytes:
+    """Return the bytes of a Word file; equal arguments give equal bytes.
+
+    ``page_map`` gives the page of each heading id, for the entries of the contents list, and ``pages`` the number of
+    pages that ``Pagina 1 van 3`` shows until Word has counted. Raises ``KeyError`` for a contents entry without a page.
+    """
+    noted = has_notes(document)
+    word = open_package(document, style, pages, notes=noted)
+    main = word.part
+    story = _story(document, style, page_map, main, noted=noted)
+    styles = paragraph_styles(document, style, story.area)
+    write_styles(main.styles.element, styles, style, document.metadata.language)
+    body = main.element.body
+    body.extend(_content(document, story, Furniture(document, story, main, pages)))
+    settle_spacing(body, {each.id: each for each in styles}, style.styles.body.leading)
+    return close_package(word)
+
+
+def _story(
+    document: Document, style: HouseStyle, page_map: Mapping[str, int], main: DocumentPart, *, noted: bool
+) -> Story:
+    area = text_area(document.front, style)
+    numbering = Numbering(main.numbering_part.element, area.list_indent)
+    numbering.define()
+    return Story(
+        part=main,
+        style=style,
+        area=area,
+        bookmarks=Bookmarks(),
+        footnotes=create_footnotes(main, related=noted),
+        numbering=numbering,
+        pictures=Pictures(main.package, style),
+        page_map=page_map,
+    )
+
+
+def _content(document: Document, story: Story, furniture: Furniture) -> list[Element]:
+    """Return all of the body: front matter, text, and the properties of the sections."""
+    style, front = story.style, document.front
+    text = write_blocks(document.body, story, Place(story.area.width))
+    match front:
+        case Letterhead():
+            return [*letterhead(front, story), *text, letter_section(front, furniture, style)]
+        case Cover():
+            first = cover(front, cover_section(front, furniture, style), story)
+            return [*first, *text, report_section(furniture, style, first_page=2)]
+        case TitleBlock():
+            return [*title_block(front, story), *text, report_section(furniture, style, first_page=1)]
+        case _:
+            assert_never(front)

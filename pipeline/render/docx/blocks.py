@@ -1,0 +1,130 @@
+"""Blocks of text: each kind of node becomes paragraphs and tables of Word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from docx.oxml.table import CT_Tbl
+from docx.oxml.text.paragraph import CT_P
+
+from pipeline.document.nodes import (
+    Block,
+    DefinitionList,
+    Figure,
+    Heading,
+    List,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Signatures,
+    Table,
+    TableOfContents,
+)
+from pipeline.render.docx.captions import caption
+from pipeline.render.docx.definitions import definitions
+from pipeline.render.docx.inlines import inline_runs, text_run
+from pipeline.render.docx.lists import list_paragraphs
+from pipeline.render.docx.measure import tab_position
+from pipeline.render.docx.oxml import Element, paragraph, w
+from pipeline.render.docx.place import Place
+from pipeline.render.docx.signatures import keep_with_signatures, signatures
+from pipeline.render.docx.story import Story
+from pipeline.render.docx.styles import heading_text, indent, tab_stops
+from pipeline.render.docx.tables import table
+from pipeline.render.docx.toc import table_of_contents
+
+
+def write_blocks(blocks: tuple[Block, ...], story: Story, place: Place) -> list[Element]:
+    """Return the elements of a row of blocks, with what the neighbours ask of each other in place."""
+    elements: list[Element] = []
+    new_page = False
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            new_page = True
+            continue
+        made = _block(block, story, place)
+        if isinstance(block, Signatures):
+            keep_with_signatures(elements, story)
+        if new_page:
+            made = _on_new_page(made)
+        if elements and isinstance(elements[-1], CT_Tbl) and isinstance(made[0], CT_Tbl):
+            # Word would join two tables that touch.
+            elements.append(paragraph("WitregelW1"))
+        elements += made
+        new_page = False
+    return elements
+
+
+def _block(block: Block, story: Story, place: Place) -> list[Element]:
+    match block:
+        case Heading():
+            return [_heading(block, story, place)]
+        case Paragraph():
+            return [_paragraph(block, story, place)]
+        case List():
+            return list_paragraphs(block, story, place, write_blocks)
+        case DefinitionList():
+            return definitions(block, story, place, write_blocks)
+        case Quote():
+            step = story.area.list_indent
+            inner = replace(place, style="Quote", left=place.left + step, right=place.right + step)
+            return write_blocks(block.blocks, story, inner)
+        case Table():
+            return table(block, story, place, write_blocks)
+        case Figure():
+            return _figure(block, story, place)
+        case Signatures():
+            return signatures(block, story)
+        case TableOfContents():
+            return table_of_contents(block, story)
+        case PageBreak():
+            return []
+        case _:
+            assert_never(block)
+
+
+def _heading(heading: Heading, story: Story, place: Place) -> Element:
+    words = inline_runs(heading.children, story)
+    properties = [w("pageBreakBefore")] if heading.page_break else []
+    if heading.number:
+        text = heading_text(heading.level, story.style, letter=story.area.is_letter)
+        step = story.area.number_indent
+        stop = tab_position(heading.number, text.size, step, story.style, bold=True)
+        properties += [
+            tab_stops((("left", place.left + stop),)),
+            indent(place.left + stop, place.right, stop),
+        ]
+        words = [text_run(f"{heading.number}\t"), *words]
+    elif place.left:
+        properties.append(indent(place.left, place.right))
+    return paragraph(
+        f"Heading{heading.level}", *story.bookmarks.around(heading.id, words), properties=properties
+    )
+
+
+def _paragraph(block: Paragraph, story: Story, place: Place) -> Element:
+    style = "Toelichting" if block.role == "note" and not place.in_table else place.style
+    properties = place.properties(keep_next=block.keep_with_next)
+    return paragraph(style, *inline_runs(block.children, story), properties=properties)
+
+
+def _figure(figure: Figure, story: Story, place: Place) -> list[Element]:
+    """Return the picture, no wider than its column, and the caption below it."""
+    picture = figure.picture
+    scale = min(1, (place.width or story.area.width) / picture.width)
+    sized = replace(picture, width=picture.width * scale, height=picture.height * scale)
+    image = story.pictures.inline(sized, figure.alt, story.part)
+    properties = place.properties(keep_next=figure.caption is not None)
+    line = paragraph("Figuur", image, properties=properties)
+    if figure.caption is None:
+        return [line]
+    return [line, caption("Figuur", figure.caption, figure.id, story, place, below=True)]
+
+
+def _on_new_page(elements: list[Element]) -> list[Element]:
+    first = elements[0]
+    if not isinstance(first, CT_P):
+        return [paragraph("WitregelW1", properties=[w("pageBreakBefore")]), *elements]
+    first.get_or_add_pPr().get_or_add_pageBreakBefore()
+    return elements

@@ -1,0 +1,57 @@
+"""Real footnotes of Word: a part of their own, which python-docx 1.2.0 does not make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.parts.document import DocumentPart
+
+from pipeline.document.nodes import Document, Footnote
+from pipeline.document.walk import document_inlines
+from pipeline.render.docx.oxml import Element, paragraph, run, text_element, w
+
+SEPARATOR_ID = -1
+CONTINUATION_ID = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """The part with the notes of the document. Notes have the number of the tree as their id."""
+
+    part: XmlPart
+
+    def add(self, number: int, content: list[Element]) -> Element:
+        """Store a note and return the run that calls it.
+
+        The mark in the note itself stands on the line, at the size of its text: raised it would be too small to read.
+        """
+        level = [w("rStyle", val="FootnoteReference"), w("vertAlign", val="baseline")]
+        mark = run(level, w("footnoteRef"))
+        body = paragraph("FootnoteText", mark, run((), text_element(" ")), *content)
+        self.part.element.append(w("footnote", body, id=number))
+        return run([w("rStyle", val="FootnoteReference")], w("footnoteReference", id=number))
+
+
+def has_notes(document: Document) -> bool:
+    """Whether a document holds a footnote anywhere."""
+    return any(isinstance(inline, Footnote) for inline in document_inlines(document))
+
+
+def create_footnotes(main: DocumentPart, *, related: bool) -> Footnotes:
+    """Make the part with its two separators. Without notes it is not ``related`` and so not written to the file."""
+    root = w(
+        "footnotes",
+        _separator("separator", SEPARATOR_ID),
+        _separator("continuationSeparator", CONTINUATION_ID),
+    )
+    part = XmlPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, root, main.package)
+    if related:
+        main.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    return Footnotes(part)
+
+
+def _separator(kind: str, number: int) -> Element:
+    return w("footnote", paragraph("FootnoteText", run((), w(kind))), type=kind, id=number)

@@ -1,0 +1,141 @@
+"""The furniture of a page: what stands in headers and footers and is not part of what a reader reads.
+
+Everything in it stands at a place measured from the corner of the page. The ordinary paragraph at the end of each
+header carries the drawings and, on the first page of a letter, the height that makes the text start lower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from docx.opc.part import XmlPart
+from docx.parts.document import DocumentPart
+
+from pipeline.document.nodes import Cover, Document, Letterhead, Picture
+from pipeline.house_style.tokens import Box
+from pipeline.render.docx.fields import page_of_pages
+from pipeline.render.docx.frames import framed
+from pipeline.render.docx.inlines import text_run
+from pipeline.render.docx.letterhead import classification, reference_column
+from pipeline.render.docx.oxml import Element, mm_twips, paragraph, pt_mm, w
+from pipeline.render.docx.story import Story
+from pipeline.render.docx.watermark import watermark
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Writes the headers and footers of one document. ``pages`` is the total that ``NUMPAGES`` shows at first."""
+
+    document: Document
+    story: Story
+    main: DocumentPart
+    pages: int
+
+    def letter_first_header(self, head: Letterhead) -> str:
+        """Return the relation of the header of page 1: emblem and wordmark, as high as the letterhead."""
+        layout = self.story.style.letter
+        part, relation = self.main.add_header_part()
+        middle = layout.wordmark_middle - self._wordmark_height(head.wordmark) / 2
+        wordmark = self._wordmark(head.wordmark, layout.wordmark_left, middle)
+        emblem = layout.emblem.model_copy(update={"height": layout.emblem_height})
+        drawings = [self._emblem(emblem, head.logo, head.logo_alt, part), *self._watermark()]
+        spacer = w("spacing", line=mm_twips(layout.body_top_first), lineRule="exact")
+        return _fill(part, [*wordmark, paragraph("Header", *drawings, properties=[spacer])], relation)
+
+    def letter_follow_header(self, head: Letterhead) -> str:
+        """Return the relation of the header of later pages: classification and the short reference column."""
+        layout = self.story.style.letter
+        part, relation = self.main.add_header_part()
+        frames = classification(head.classification, layout.classification) if head.classification else []
+        frames += reference_column(head.follow_up, self.story.in_part(part))
+        return _fill(part, [*frames, paragraph("Header", *self._watermark())], relation)
+
+    def letter_footer(self, head: Letterhead, page: int) -> str:
+        """Return the relation of a footer: classification, page number in the reference column, notice."""
+        layout = self.story.style.letter
+        part, relation = self.main.add_footer_part()
+        frames = (
+            classification(head.classification, layout.classification_bottom) if head.classification else []
+        )
+        frames += framed(layout.paging, [paragraph("Paginering", *page_of_pages(page, self.pages))])
+        return _fill(part, [*frames, *self._notice(layout.notice.x), paragraph("Footer")], relation)
+
+    def cover_header(self, cover: Cover) -> str:
+        """Return the relation of the header of the cover: emblem, wordmark, coloured block, notice."""
+        layout, page = self.story.style.report, self.story.style.page
+        part, relation = self.main.add_header_part()
+        block = Box(
+            x=0, y=layout.cover_block_top, width=page.width, height=page.height - layout.cover_block_top
+        )
+        drawings = [
+            self.story.pictures.rectangle(block, fill=self.story.style.colors.hemelblauw),
+            self._emblem(layout.emblem, cover.logo, cover.logo_alt, part),
+            *self._watermark(),
+        ]
+        wordmark = self._wordmark(cover.wordmark, layout.wordmark.x, layout.wordmark.y)
+        return _fill(part, [*wordmark, paragraph("Header", *drawings)], relation)
+
+    def cover_footer(self) -> str:
+        """Return the relation of the footer of the cover, which holds the notice alone."""
+        part, relation = self.main.add_footer_part()
+        return _fill(
+            part, [*self._notice(self.story.style.report.margins.left), paragraph("Footer")], relation
+        )
+
+    def report_header(self, *, running_title: bool) -> str:
+        """Return the relation of a header of the text, with or without the title of the document."""
+        layout = self.story.style.report
+        part, relation = self.main.add_header_part()
+        title: list[Element] = []
+        if running_title:
+            words = paragraph("Header", text_run(self.document.metadata.title))
+            title = framed(self._line_box(layout.margins.left, layout.header_top), [words])
+        return _fill(part, [*title, paragraph("Header", *self._watermark())], relation)
+
+    def report_footer(self, page: int) -> str:
+        """Return the relation of a footer of the text: notice, and the page number on the right."""
+        layout = self.story.style.report
+        part, relation = self.main.add_footer_part()
+        right = w("jc", val="right")
+        number = paragraph("Paginering", *page_of_pages(page, self.pages), properties=[right])
+        frames = framed(self._line_box(layout.margins.left, layout.footer_top), [number])
+        return _fill(part, [*frames, *self._notice(layout.margins.left), paragraph("Footer")], relation)
+
+    def _line_box(self, left: float, top: float) -> Box:
+        height = pt_mm(self.story.style.styles.paging.leading)
+        return Box(x=left, y=top, width=self.story.area.width, height=height)
+
+    def _emblem(self, box: Box, logo: Picture | None, alt: str, part: XmlPart) -> Element:
+        if logo:
+            return self.story.pictures.placed(logo, alt, box, part)
+        return self.story.pictures.rectangle(box, outline=self.story.style.colors.placeholder, alt=alt)
+
+    def _wordmark(self, lines: Iterable[str], left: float, top: float) -> list[Element]:
+        """Return the name of the sender, one line each; it has the width to the edge of the page."""
+        words = [paragraph("Woordmerk", text_run(line)) for line in lines]
+        width = self.story.style.page.width - left
+        return framed(Box(x=left, y=top, width=width, height=0), words, "auto")
+
+    def _wordmark_height(self, lines: tuple[str, ...]) -> float:
+        return len(lines) * pt_mm(self.story.style.styles.wordmark.leading)
+
+    def _notice(self, left: float) -> list[Element]:
+        if not self.document.notice:
+            return []
+        box = self.story.style.letter.notice.model_copy(update={"x": left})
+        return framed(box, [paragraph("Aanduiding", text_run(self.document.notice))])
+
+    def _watermark(self) -> list[Element]:
+        if not self.document.watermark:
+            return []
+        return [watermark(self.document.watermark, self.story.style, self.story.pictures.next_number())]
+
+
+def _fill(part: XmlPart, content: Iterable[Element], relation: str) -> str:
+    """Replace what python-docx puts in a new header or footer; return the relation."""
+    root = part.element
+    for child in list(root):
+        root.remove(child)
+    root.extend(content)
+    return relation

@@ -1,0 +1,162 @@
+"""The file around the text: an own empty package, the properties of the document, and a zip that never differs.
+
+python-docx's own template is not used: it brings fonts, styles and dates that are not the house style's.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, datetime, time
+from xml.sax.saxutils import escape, quoteattr
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
+from docx.oxml.ns import nsmap
+
+from pipeline.document.nodes import Document, Metadata
+from pipeline.house_style import HouseStyle
+from pipeline.render.docx.footnotes import CONTINUATION_ID, SEPARATOR_ID
+
+_W = f'xmlns:w="{nsmap["w"]}" xmlns:r="{nsmap["r"]}"'
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+_PARTS = (
+    ("word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, RELATIONSHIP_TYPE.OFFICE_DOCUMENT),
+    ("docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES),
+    ("docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES),
+)
+_WORD_PARTS = (
+    ("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
+    ("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
+    ("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
+    ("numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
+)
+
+
+def open_package(document: Document, style: HouseStyle, pages: int, *, notes: bool) -> WordDocument:
+    """Return an empty Word document that has settings, fonts and properties but no styles and no text.
+
+    ``notes`` says whether the document has footnotes: only then the settings name their separators.
+    """
+    contents = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relationships(_PARTS),
+        "word/_rels/document.xml.rels": _relationships(_WORD_PARTS),
+        "word/document.xml": f"<w:document {_W}><w:body/></w:document>",
+        "word/styles.xml": f"<w:styles {_W}/>",
+        "word/numbering.xml": f"<w:numbering {_W}/>",
+        "word/settings.xml": _settings(document.metadata.language, notes=notes),
+        "word/fontTable.xml": _font_table(style),
+        "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{nsmap["cp"]}" xmlns:dc="{nsmap["dc"]}"/>',
+        "docProps/app.xml": _application(document.metadata, pages),
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, markup in contents.items():
+            package.writestr(name, _HEAD + markup)
+    buffer.seek(0)
+    word = docx.Document(buffer)
+    _describe(word, document.metadata)
+    return word
+
+
+def close_package(word: WordDocument) -> bytes:
+    """Return the bytes of the file; the same document gives the same bytes on every machine and day."""
+    saved = io.BytesIO()
+    word.save(saved)
+    written = io.BytesIO()
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(source.namelist(), key=_zip_order):
+            member = zipfile.ZipInfo(name, _ZIP_DATE)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.external_attr = 0o600 << 16
+            # Python writes the machine's own system here unless it is told.
+            member.create_system = 3
+            target.writestr(member, source.read(name))
+    return written.getvalue()
+
+
+def _zip_order(name: str) -> tuple[bool, bool, str]:
+    return name != "[Content_Types].xml", name != "_rels/.rels", name
+
+
+def _content_types() -> str:
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, kind, _ in (*_PARTS, *((f"word/{name}", kind, rel) for name, kind, rel in _WORD_PARTS))
+    )
+    return (
+        f'<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">'
+        f'<Default Extension="rels" ContentType="{CONTENT_TYPE.OPC_RELATIONSHIPS}"/>'
+        f'<Default Extension="xml" ContentType="{CONTENT_TYPE.XML}"/>{overrides}</Types>'
+    )
+
+
+def _relationships(parts: tuple[tuple[str, str, str], ...]) -> str:
+    entries = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{name}"/>'
+        for number, (name, _, kind) in enumerate(parts, 1)
+    )
+    return f'<Relationships xmlns="{NAMESPACE.OPC_RELATIONSHIPS}">{entries}</Relationships>'
+
+
+def _settings(language: str, *, notes: bool) -> str:
+    """Write the settings in the order of CT_Settings (ISO/IEC 29500-1 17.15.1.78); ``footnotePr`` precedes ``compat``.
+
+    ``updateFields`` stays out: Word would ask the reader a question on opening.
+    """
+    separators = f'<w:footnotePr><w:footnote w:id="{SEPARATOR_ID}"/><w:footnote w:id="{CONTINUATION_ID}"/></w:footnotePr>'
+    modern = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+        for name, value in (
+            ("compatibilityMode", 15),
+            ("overrideTableStyleFontSizeAndJustification", 1),
+            ("enableOpenTypeFeatures", 1),
+            ("doNotFlipMirrorIndents", 1),
+            ("differentiateMultirowTableHeaders", 1),
+        )
+    )
+    return (
+        f'<w:settings {_W}><w:zoom w:percent="100"/>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{separators if notes else ""}'
+        f"<w:compat>{modern}</w:compat><w:themeFontLang w:val={quoteattr(language)}/>"
+        '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    )
+
+
+def _font_table(style: HouseStyle) -> str:
+    """Name the family of the house style, and the one that looks like it where the first is not installed."""
+    fonts = style.fonts
+    return (
+        f"<w:fonts {_W}><w:font w:name={quoteattr(fonts.word_family)}>"
+        f"<w:altName w:val={quoteattr(fonts.word_alternative)}/>"
+        '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
+
+
+def _application(metadata: Metadata, pages: int) -> str:
+    return (
+        f'<Properties xmlns="{_EXTENDED}"><Pages>{pages}</Pages><Application>Kamerwerk</Application>'
+        f"<Company>{escape(metadata.author)}</Company></Properties>"
+    )
+
+
+def _describe(word: WordDocument, metadata: Metadata) -> None:
+    """Fill every core property from the tree; dates are the document's own (house style 9)."""
+    when = datetime.combine(metadata.date, time(), UTC)
+    properties = word.core_properties
+    properties.title = metadata.title
+    properties.subject = metadata.subject
+    properties.author = properties.last_modified_by = metadata.author
+    properties.keywords = ", ".join(metadata.keywords)
+    properties.comments = metadata.description
+    properties.category = metadata.category
+    properties.content_status = metadata.status
+    properties.identifier = metadata.identifier
+    properties.language = metadata.language
+    properties.created = properties.modified = when
+    properties.revision = 1

@@ -1,0 +1,63 @@
+"""White space between neighbours: the larger of what both ask for, never their sum.
+
+CSS lets such spaces collapse; word processors do not agree with each other. So of two neighbours only one keeps its
+white space, and then every program shows the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tbl
+from docx.oxml.text.paragraph import CT_P
+
+from pipeline.render.docx.numbering import LIST_STYLES
+from pipeline.render.docx.oxml import Element, pt_twips
+from pipeline.render.docx.styles import ParagraphStyle
+
+_LISTS = {identity for identity, _ in LIST_STYLES}
+
+
+def settle_spacing(body: Iterable[Element], styles: Mapping[str, ParagraphStyle], table_gap: float) -> None:
+    """Settle the white space between all neighbours; ``table_gap`` (pt) is what follows a table at least."""
+    flow = (element for element in body if isinstance(element, CT_P | CT_Tbl) and not _is_framed(element))
+    for upper, lower in pairwise(flow):
+        if isinstance(upper, CT_P) and isinstance(lower, CT_P):
+            _settle(upper, lower, styles)
+        elif isinstance(upper, CT_Tbl) and isinstance(lower, CT_P):
+            gap = max(pt_twips(table_gap), _space(lower, "before", styles))
+            _set_space(lower, "before", gap)
+
+
+def _settle(upper: CT_P, lower: CT_P, styles: Mapping[str, ParagraphStyle]) -> None:
+    after, before = _space(upper, "after", styles), _space(lower, "before", styles)
+    if {_style(upper), _style(lower)} <= _LISTS:
+        # Items of one list follow each other without white space, whatever their level.
+        if _style(upper) != _style(lower):
+            _set_space(upper, "after", 0)
+    elif after and before:
+        _set_space(*((upper, "after", 0) if after < before else (lower, "before", 0)))
+
+
+def _space(paragraph: CT_P, side: str, styles: Mapping[str, ParagraphStyle]) -> int:
+    direct = paragraph.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+    value = direct.get(qn(f"w:{side}")) if direct is not None else None
+    if value is not None:
+        return int(value)
+    style = styles[_style(paragraph)]
+    return style.before if side == "before" else style.after
+
+
+def _set_space(paragraph: CT_P, side: str, twips: int) -> None:
+    spacing = paragraph.get_or_add_pPr().get_or_add_spacing()
+    spacing.set(qn(f"w:{side}"), str(twips))
+
+
+def _style(paragraph: CT_P) -> str:
+    return paragraph.style or ""
+
+
+def _is_framed(element: Element) -> bool:
+    return element.find(f"{qn('w:pPr')}/{qn('w:framePr')}") is not None

@@ -1,0 +1,186 @@
+"""Tables of data: head rows that repeat, sums at the end, cells over several columns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from docx.oxml.text.paragraph import CT_P
+
+from pipeline.document.nodes import Block, Cell, Heading, Paragraph, Row, Table
+from pipeline.document.text import plain_text
+from pipeline.document.walk import iter_blocks
+from pipeline.render.docx.captions import caption
+from pipeline.render.docx.measure import line_count
+from pipeline.render.docx.oxml import Element, hex_color, mm_twips, paragraph, pt_mm, w
+from pipeline.render.docx.place import Place, WriteBlocks
+from pipeline.render.docx.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How the rows of a group look: paragraph style, fill of the cells, whether they repeat and keep together."""
+
+    style: str
+    fill: str = ""
+    repeats: bool = False
+    keep_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A cell at its place in the grid; ``first`` is false for the lower parts of a cell over several rows."""
+
+    cell: Cell
+    column: int
+    first: bool
+    merged: bool
+
+    @property
+    def end(self) -> int:
+        return self.column + self.cell.colspan
+
+
+def table(block: Table, story: Story, place: Place, write: WriteBlocks) -> list[Element]:
+    """Return the caption and the table, as wide as its place allows."""
+    colors = story.style.colors
+    head = _Kind("Tabelkop", colors.header_fill, repeats=True, keep_next=True)
+    foot = _Kind("Tabelsom", colors.sum_fill)
+    body, last = _Kind("Tabeltekst"), _Kind("Tabeltekst", keep_next=bool(block.foot))
+    grid = _Grid(_column_edges(block.widths, place.width - place.left - place.right), story, write)
+    made = w("tbl", _properties(block, place, grid), grid.columns())
+    made.extend(grid.rows(block.head, [head] * len(block.head)))
+    made.extend(grid.rows(block.body, [*[body] * (len(block.body) - 1), last][: len(block.body)]))
+    made.extend(grid.rows(block.foot, [foot] * len(block.foot)))
+    if block.caption is None:
+        return [made]
+    return [caption("Tabel", block.caption, block.id, story, place), made]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Writes rows on a grid of columns. ``edges`` are the twips at which columns begin and end."""
+
+    edges: tuple[int, ...]
+    story: Story
+    write: WriteBlocks
+
+    @property
+    def width(self) -> int:
+        return self.edges[-1]
+
+    def columns(self) -> Element:
+        return w("tblGrid", *(w("gridCol", w=right - left) for left, right in pairwise(self.edges)))
+
+    def rows(self, rows: tuple[Row, ...], kinds: list[_Kind]) -> Iterator[Element]:
+        """Yield the rows of a group; cells may span rows of their own group."""
+        for slots, kind in zip(_occupied(rows, len(self.edges) - 1), kinds, strict=True):
+            whole = kind.repeats or self._fits_page(slots)
+            properties = [w("cantSplit")] if whole else []
+            properties += [w("tblHeader")] if kind.repeats else []
+            cells = (self._cell(slot, kind) for slot in slots)
+            yield w("tr", w("trPr", *properties) if properties else None, *cells)
+
+    def _cell(self, slot: _Slot, kind: _Kind) -> Element:
+        cell = slot.cell
+        properties = w("tcPr", w("tcW", w=self.edges[slot.end] - self.edges[slot.column], type="dxa"))
+        if cell.colspan > 1:
+            properties.append(w("gridSpan", val=cell.colspan))
+        if slot.merged:
+            properties.append(w("vMerge", val="restart") if slot.first else w("vMerge"))
+        if kind.fill:
+            properties.append(w("shd", val="clear", color="auto", fill=hex_color(kind.fill)))
+        return w("tc", properties, *self._content(slot, kind))
+
+    def _content(self, slot: _Slot, kind: _Kind) -> list[Element]:
+        """Return the blocks of a cell; Word wants every cell to end in a paragraph."""
+        place = Place(
+            width=self._inner_width(slot),
+            style=kind.style,
+            align=slot.cell.align,
+            in_table=True,
+            keep_next=kind.keep_next,
+        )
+        content = self.write(slot.cell.blocks, self.story, place) if slot.first else []
+        if content and isinstance(content[-1], CT_P):
+            return content
+        return [*content, paragraph(kind.style)]
+
+    def _inner_width(self, slot: _Slot) -> float:
+        width = (self.edges[slot.end] - self.edges[slot.column]) / mm_twips(1)
+        return width - 2 * self.story.style.table.padding_x
+
+    def _fits_page(self, slots: list[_Slot]) -> bool:
+        """Whether a row is surely lower than half a page: such a row stays whole, a longer one may break."""
+        text = self.story.style.styles.table
+        lines = (_lines(slot.cell.blocks, text.size, self._inner_width(slot), self.story) for slot in slots)
+        return max(lines, default=0) * pt_mm(text.leading) <= self.story.area.height / 2
+
+
+def _properties(block: Table, place: Place, grid: _Grid) -> Element:
+    """Write ``tblPr`` in the order of the schema; caption and description are Word's text alternative."""
+    row_headers = bool(block.body) and all(
+        row.cells and row.cells[0].header == "row" for row in block.body if row.cells
+    )
+    look = w(
+        "tblLook",
+        firstRow=int(bool(block.head)),
+        lastRow=int(bool(block.foot)),
+        firstColumn=int(row_headers),
+        lastColumn=0,
+        noHBand=1,
+        noVBand=1,
+    )
+    title = plain_text(block.caption.children) if block.caption else ""
+    return w(
+        "tblPr",
+        w("tblStyle", val="TabelHuisstijl"),
+        w("tblW", w=grid.width, type="dxa"),
+        w("tblInd", w=mm_twips(place.left), type="dxa"),
+        w("tblLayout", type="fixed"),
+        look,
+        w("tblCaption", val=title) if title else None,
+        w("tblDescription", val=block.summary) if block.summary else None,
+    )
+
+
+def _column_edges(widths: tuple[float, ...], total: float) -> tuple[int, ...]:
+    """Return where columns begin, so that rounding never makes the table wider or narrower than asked."""
+    return tuple(mm_twips(total * share) for share in accumulate(widths, initial=0.0))
+
+
+def _occupied(rows: tuple[Row, ...], columns: int) -> Iterator[list[_Slot]]:
+    """Yield for each row the cells that stand in it, those that reach down from earlier rows included.
+
+    Rows that are too short are filled up with empty cells; a cell that is too wide stops at the last column.
+    """
+    reaching: dict[int, tuple[Cell, int]] = {}
+    for row in rows:
+        waiting = list(row.cells)
+        slots: list[_Slot] = []
+        column = 0
+        while column < columns:
+            above = reaching.pop(column, None)
+            cell, left = above or _next_cell(waiting, columns - column, reaching, column)
+            slots.append(_Slot(cell, column, first=above is None, merged=cell.rowspan > 1))
+            if left > 1:
+                reaching[column] = (cell, left - 1)
+            column += cell.colspan
+        yield slots
+
+
+def _next_cell(
+    waiting: list[Cell], room: int, reaching: dict[int, tuple[Cell, int]], column: int
+) -> tuple[Cell, int]:
+    cell = waiting.pop(0) if waiting else Cell(())
+    taken = min((other - column for other in reaching if other > column), default=room)
+    fitting = replace(cell, colspan=max(1, min(cell.colspan, room, taken)), rowspan=max(1, cell.rowspan))
+    return fitting, fitting.rowspan
+
+
+def _lines(blocks: tuple[Block, ...], size: float, width: float, story: Story) -> int:
+    texts = (
+        plain_text(block.children) for block in iter_blocks(blocks) if isinstance(block, Paragraph | Heading)
+    )
+    return sum(line_count(text, size, width, story.style) for text in texts)

@@ -1,0 +1,49 @@
+"""The contents list: a real TOC field whose entries and page numbers are already there."""
+
+from __future__ import annotations
+
+from pipeline.document.nodes import ContentsEntry, TableOfContents
+from pipeline.render.docx.fields import field, field_begin, field_end
+from pipeline.render.docx.inlines import inline_runs, internal_link, text_run
+from pipeline.render.docx.measure import tab_position
+from pipeline.render.docx.oxml import Element, paragraph, run, w
+from pipeline.render.docx.story import Story
+from pipeline.render.docx.styles import indent, tab_stops
+
+
+def table_of_contents(block: TableOfContents, story: Story) -> list[Element]:
+    """Return the title and the entries. Word can renew the field; it does not ask to.
+
+    Page numbers are those of the PDF. Raises ``KeyError`` when an entry has no page.
+    """
+    title = paragraph("TOCHeading", *inline_runs(block.title, story))
+    contents = [[_link(entry, story)] for entry in block.entries]
+    if contents:
+        contents[0] = [*field_begin(f'TOC \\o "1-{block.depth}" \\h \\z \\u'), *contents[0]]
+        contents[-1].append(field_end())
+    lines = (
+        paragraph(f"TOC{entry.level}", *content, properties=_own_stops(entry, story))
+        for entry, content in zip(block.entries, contents, strict=True)
+    )
+    return [title, *lines]
+
+
+def _link(entry: ContentsEntry, story: Story) -> Element:
+    name = story.bookmarks.name(entry.target)
+    number = [text_run(f"{entry.number}\t")] if entry.number else []
+    page = field(f"PAGEREF {name} \\h", str(story.page_map[entry.target]))
+    return internal_link(name, [*number, text_run(entry.text), run((), w("tab")), *page])
+
+
+def _own_stops(entry: ContentsEntry, story: Story) -> list[Element]:
+    """Return the tabs and indent of an entry without a number, or whose number is wider than the column of numbers."""
+    area, texts = story.area, story.style.styles
+    size = (texts.contents1 if entry.level == 1 else texts.contents2).size
+    position = 0.0
+    if entry.number:
+        position = tab_position(entry.number, size, area.number_indent, story.style, bold=False)
+    if position == area.number_indent:
+        return []
+    left = (("left", position),) if position else ()
+    tabs = (("clear", area.number_indent), *left, ("right", area.width))
+    return [tab_stops(tabs, leader="dot"), indent(position, area.number_indent, position)]

@@ -1,0 +1,50 @@
+"""The word behind the text of a draft: a piece of WordArt in the header, as Word itself makes it."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import quoteattr
+
+from pipeline.house_style import HouseStyle
+from pipeline.render.docx.measure import text_width
+from pipeline.render.docx.oxml import Element, drawing, mm_pt, run
+
+_FULL_TURN = 360
+
+_SHAPE_TYPE = (
+    '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
+    'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
+    '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
+    '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>'
+    '<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>'
+    '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" '
+    'o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/>'
+    '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
+)
+"""The text-on-a-line shape of VML (ISO/IEC 29500-4 14.1.2.20); a shape can only use it where it is defined."""
+
+
+def watermark(words: str, style: HouseStyle, number: int) -> Element:
+    """Return the run that draws ``words`` behind the text, in the middle of the page and at the house style's angle.
+
+    VML is used because Word and LibreOffice both know it as a watermark. ``number`` keeps shape names apart.
+    """
+    size = style.watermark.size
+    width = mm_pt(text_width(words, size, style))
+    look = ";".join(
+        (
+            "position:absolute;margin-left:0;margin-top:0",
+            f"width:{width:.1f}pt;height:{size:g}pt",
+            f"rotation:{_FULL_TURN - style.watermark.angle:g};z-index:-{number}",
+            "mso-position-horizontal:center;mso-position-horizontal-relative:page",
+            "mso-position-vertical:center;mso-position-vertical-relative:page",
+        )
+    )
+    letters = f"font-family:{quoteattr(style.fonts.word_family)[1:-1]};font-size:1pt"
+    return run(
+        (),
+        drawing(
+            f'<w:pict>{_SHAPE_TYPE}<v:shape id="PowerPlusWaterMarkObject{number}" type="#_x0000_t136" '
+            f'alt={quoteattr(words)} style="{look}" o:allowincell="f" fillcolor="{style.colors.watermark}" '
+            f'stroked="f"><v:textpath style="{letters}" string={quoteattr(words)}/></v:shape></w:pict>'
+        ),
+    )
