@@ -1,0 +1,188 @@
+"""From a request to a finished tree: gather, render the template, read the vocabulary, number, check."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.compose.agenda import AgendaView, agenda_metadata, agenda_view
+from pipeline.compose.characters import check_characters
+from pipeline.compose.environment import TemplateFolders, Templates
+from pipeline.compose.letter import LetterView, letter_metadata, letter_view, mede_namens
+from pipeline.compose.listings import used_abbreviations, used_sources
+from pipeline.compose.scope import RegisteredPicture, TextScope
+from pipeline.compose.timeline import draw_timeline
+from pipeline.compose.vocabulary import ReadVocabulary, read_document
+from pipeline.content.documents import DocumentRequest
+from pipeline.content.models.programma import Programma
+from pipeline.content.project import Project, by_id
+from pipeline.content.values import count_of
+from pipeline.diagnostics import Diagnostic
+from pipeline.document.nodes import Cover, Document, Front, Letterhead, Metadata, Picture, PictureFormat
+from pipeline.document.numbering import number_document
+from pipeline.house_style import HouseStyle
+
+_DRAFT = "concept"
+_WATERMARK = "CONCEPT"
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document, or the errors that stand in its way."""
+
+    document: Document | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Workshop:
+    """What every document needs while it is composed."""
+
+    request: DocumentRequest
+    project: Project
+    programma: Programma
+    style: HouseStyle
+    templates: Templates
+
+    def read(self, template: str, context: Mapping[str, object], scope: TextScope) -> ReadVocabulary:
+        """Render a template and read what it wrote."""
+        rendered = self.templates.render(template, context, scope)
+        found = read_document(rendered)
+        return replace(found, diagnostics=(*rendered.diagnostics, *found.diagnostics))
+
+    def scope(
+        self, day: datetime.date, values: Mapping[str, object], on_behalf: str | None = None
+    ) -> TextScope:
+        margins = self.style.report.margins
+        return TextScope(
+            root=self.project.root,
+            document_date=day,
+            sources={source.id: source for source in self.project.gedeeld.bronnen},
+            passages={passage.id: passage for passage in self.project.gedeeld.tekstblokken},
+            values=values,
+            mede_namens=on_behalf,
+            max_picture_width=self.style.page.width - margins.left - margins.right,
+        )
+
+
+def compose(
+    request: DocumentRequest, project: Project, style: HouseStyle, folders: TemplateFolders
+) -> Composed:
+    """Make the tree of one document. Files with errors of their own yield no document and no second finding."""
+    if project.programma is None:
+        return Composed(None)
+    shop = _Workshop(request, project, project.programma, style, Templates(folders))
+    match request.kind:
+        case "agenda":
+            return _compose_agenda(shop)
+        case "brief":
+            return _compose_letter(shop)
+        case "bijlage":
+            return _compose_annex(shop)
+
+
+def _compose_agenda(shop: _Workshop) -> Composed:
+    dossier = shop.project.regios[shop.request.folder]
+    if dossier.regio is None or dossier.agenda is None:
+        return Composed(None)
+    view = agenda_view(shop.project, shop.programma, dossier.regio, dossier.agenda)
+    values = {name: getattr(dossier.agenda, name) for name in type(dossier.agenda).model_fields}
+    scope = shop.scope(dossier.agenda.datum.value, {**values, "regio": dossier.regio})
+    context = {"view": view, "planning": _planning(view, scope, shop.style)}
+    text = shop.read("agenda/agenda.html.j2", context, scope)
+    main = _document(shop, agenda_metadata(view), text)
+    if main is None:
+        return Composed(None, text.diagnostics)
+    listings = {
+        "afkortingen": used_abbreviations(main, shop.project.gedeeld.afkortingen),
+        "bronnen": used_sources(scope.record.cited, shop.project.gedeeld.bronnen),
+    }
+    annexes = shop.read("agenda/bijlagen.html.j2", listings, scope)
+    whole = replace(main, body=(*main.body, *annexes.blocks))
+    return _finish(whole, shop.style, (*text.diagnostics, *annexes.diagnostics))
+
+
+def _planning(view: AgendaView, scope: TextScope, style: HouseStyle) -> str:
+    """Draw the planning figure and return the key by which the template prints it, "" without milestones."""
+    milestones = tuple(each.mijlpaal for each in view.milestones)
+    if not milestones:
+        return ""
+    years = sorted({each.moment.last.year for each in milestones})
+    stretch = str(years[0]) if len(years) == 1 else f"{years[0]} tot en met {years[-1]}"
+    count = count_of(len(milestones), "mijlpaal", "mijlpalen")
+    alt = f"Tijdlijn met {count} in {stretch}; de tabel hieronder noemt ze met hun moment."
+    return scope.record.add_picture(RegisteredPicture(draw_timeline(milestones, style), alt))
+
+
+def _compose_letter(shop: _Workshop) -> Composed:
+    brief = shop.project.brieven[shop.request.folder].brief
+    if brief is None:
+        return Composed(None)
+    view = letter_view(shop.request, shop.project, shop.programma, brief)
+    scope = _letter_scope(shop, view)
+    text = shop.read("brief/brief.html.j2", {"view": view}, scope)
+    document = _document(shop, letter_metadata(view), text)
+    return _finish(document, shop.style, text.diagnostics) if document else Composed(None, text.diagnostics)
+
+
+def _compose_annex(shop: _Workshop) -> Composed:
+    brief = shop.project.brieven[shop.request.folder].brief
+    bijlage = by_id(brief.bijlagen, shop.request.bijlage) if brief else None
+    if brief is None or bijlage is None or bijlage.maak is None:
+        return Composed(None)
+    view = letter_view(shop.request, shop.project, shop.programma, brief)
+    context = {"view": view, "bijlage": bijlage}
+    text = shop.read(f"bijlage/{bijlage.maak}.html.j2", context, _letter_scope(shop, view))
+    metadata = replace(
+        letter_metadata(view),
+        title=str(bijlage.titel),
+        description=f"Bijlage bij: {letter_metadata(view).title}.",
+        category="Bijlage",
+    )
+    document = _document(shop, metadata, text)
+    return _finish(document, shop.style, text.diagnostics) if document else Composed(None, text.diagnostics)
+
+
+def _letter_scope(shop: _Workshop, view: LetterView) -> TextScope:
+    """Texts of a letter name a region's values by the region: ``[=zeeland.kansen.k-haven.bedrag]``."""
+    values: dict[str, object] = {"brief": view.brief}
+    values |= {str(region.regio.id): region.agenda for region in view.regions}
+    on_behalf = mede_namens(view.brief, shop.project.gedeeld)
+    return shop.scope(view.brief.datum.value, values, on_behalf)
+
+
+def _document(shop: _Workshop, metadata: Metadata, text: ReadVocabulary) -> Document | None:
+    if text.front is None:
+        return None
+    return Document(
+        id=shop.request.id,
+        metadata=metadata,
+        front=_with_logo(text.front, shop.style),
+        body=text.blocks,
+        watermark=_WATERMARK if metadata.status == _DRAFT else "",
+        notice=str(shop.programma.voorbeeldtekst) if shop.programma.voorbeeld else "",
+    )
+
+
+def _with_logo(front: Front, style: HouseStyle) -> Front:
+    if not isinstance(front, Letterhead | Cover):
+        return front
+    return replace(front, logo=_logo(style, front), logo_alt=style.logo.alt)
+
+
+def _logo(style: HouseStyle, front: Letterhead | Cover) -> Picture | None:
+    if not style.logo.path:
+        return None
+    path = style.folder / style.logo.path
+    kinds: dict[str, PictureFormat] = {".svg": "svg", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
+    box = style.letter.emblem if isinstance(front, Letterhead) else style.report.emblem
+    return Picture(path.read_bytes(), kinds[path.suffix.lower()], box.width, box.height)
+
+
+def _finish(document: Document, style: HouseStyle, found: tuple[Diagnostic, ...]) -> Composed:
+    numbered, dangling = number_document(document)
+    diagnostics = (*found, *dangling, *check_characters(numbered, style))
+    if any(diagnostic.is_error for diagnostic in diagnostics):
+        return Composed(None, diagnostics)
+    return Composed(numbered, diagnostics)

@@ -1,0 +1,54 @@
+"""The table of money per source and year, with its sums."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.content.models.agenda import Middelen, Middelenregel
+from pipeline.content.values import Amount, AmountSum, sum_amounts
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """One source of money: its amount per year of the table (``None`` when it has none) and its total."""
+
+    regel: Middelenregel
+    amounts: tuple[Amount | None, ...]
+    total: AmountSum
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyTable:
+    """All sources by year. ``rounded`` asks for a note that sums were made before rounding."""
+
+    years: tuple[str, ...]
+    rows: tuple[MoneyRow, ...]
+    year_totals: tuple[AmountSum, ...]
+    total: AmountSum
+
+    @property
+    def rounded(self) -> bool:
+        """Whether a printed sum can differ from the sum of the printed amounts."""
+        return self.total.rounded or any(total.rounded for total in self.year_totals)
+
+    @property
+    def has_pm(self) -> bool:
+        """Whether some amount is still unknown."""
+        return self.total.pm_count > 0
+
+
+def money_table(middelen: Middelen) -> MoneyTable:
+    """Return the table of an agenda's money; sums are exact, p.m. is counted apart."""
+    years = tuple(sorted({year for regel in middelen.regels for year in regel.bedragen}))
+    rows = tuple(
+        MoneyRow(
+            regel, tuple(regel.bedragen.get(year) for year in years), sum_amounts(regel.bedragen.values())
+        )
+        for regel in middelen.regels
+    )
+    year_totals = tuple(
+        sum_amounts(regel.bedragen[year] for regel in middelen.regels if year in regel.bedragen)
+        for year in years
+    )
+    total = sum_amounts(amount for regel in middelen.regels for amount in regel.bedragen.values())
+    return MoneyTable(years, rows, year_totals, total)
