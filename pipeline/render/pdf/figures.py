@@ -18,7 +18,8 @@ def figure(writing: Writing, block: Figure) -> str:
         Watch(
             Code.OVERFLOW,
             "De afbeelding met haar bijschrift past niet op de bladzijde. "
-            f"De afbeelding is {_mm(picture.width)} breed en {_mm(picture.height)} hoog; er is {_mm(width)} bij {_mm(height)} beschikbaar.",
+            f"De afbeelding is {_mm(picture.width)} breed "
+            f"en {_mm(picture.height)} hoog; er is {_mm(width)} bij {_mm(height)} beschikbaar.",
             "Maak de afbeelding kleiner.",
             block.source or Location(writing.document_id),
             height=height,

@@ -11,6 +11,7 @@ from pipeline.render.pdf.markup import element
 
 NOTE = "x-note"
 CALL = f"{NOTE}::footnote-call"
+MARKER = f"{NOTE}::footnote-marker"
 
 
 class FootnotePlacementError(RuntimeError):

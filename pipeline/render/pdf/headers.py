@@ -7,7 +7,7 @@ from math import cos, radians, sin
 from pipeline.document.nodes import Cover, Document, Letterhead, Picture, TitleBlock
 from pipeline.document.text import plain_text
 from pipeline.house_style import HouseStyle
-from pipeline.render.pdf.letterhead import reference_column
+from pipeline.render.pdf.letterhead import follow_up_column
 from pipeline.render.pdf.markup import element, text
 from pipeline.render.pdf.page_geometry import MM_PER_PT
 from pipeline.render.pdf.writing import Writing
@@ -19,7 +19,7 @@ def letter_furniture(writing: Writing, front: Letterhead, notice: str) -> str:
     foot += [element("p", text(notice), class_="notice")] if notice else []
     parts = [
         sender(front),
-        reference_column(writing, front.follow_up, "follow-up"),
+        follow_up_column(writing, front.follow_up),
         element("div", "".join(foot), class_="foot"),
     ]
     if front.classification:

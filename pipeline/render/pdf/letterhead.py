@@ -5,8 +5,11 @@ It stands in the body and not in the margins of the page: what stands in the mar
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.diagnostics import Code
-from pipeline.document.nodes import HeadField, Inline, Letterhead, ReferenceGroup
+from pipeline.document.nodes import HeadField, Inline, Letterhead, ReferenceGroup, Text
+from pipeline.document.text import plain_text
 from pipeline.render.pdf.inlines import inlines
 from pipeline.render.pdf.markup import element, text, void
 from pipeline.render.pdf.writing import Watch, Writing
@@ -19,14 +22,21 @@ def letterhead(writing: Writing, front: Letterhead) -> str:
         _return_address(writing, front.return_address),
         _classification(writing, front.classification),
         _addressee(writing, front),
-        reference_column(writing, front.reference, "reference"),
+        _reference_column(writing, front.reference, "reference"),
         _fields(front.fields),
     ]
     return "\n".join(part for part in parts if part)
 
 
-def reference_column(writing: Writing, groups: tuple[ReferenceGroup, ...], name: str) -> str:
-    """Return a reference column: that of the first page, or the one that returns on the pages after it."""
+def follow_up_column(writing: Writing, groups: tuple[ReferenceGroup, ...]) -> str:
+    """Return the reference column of the pages after the first, without links: furniture is not read."""
+    plain = tuple(
+        replace(group, lines=tuple((Text(plain_text(line)),) for line in group.lines)) for group in groups
+    )
+    return _reference_column(writing, plain, "follow-up")
+
+
+def _reference_column(writing: Writing, groups: tuple[ReferenceGroup, ...], name: str) -> str:
     if not groups:
         return ""
     watch = writing.watch(

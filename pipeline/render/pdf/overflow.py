@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from weasyprint.document import Document as Layout
@@ -38,11 +37,13 @@ def _exceeds(box: Any, watch: Watch) -> bool:
 
 def _right(box: Any) -> float:
     """Return the right edge of the widest text or picture in a box, px."""
-    content: Iterator[Any] = (
-        inner for inner in descendants(box) if isinstance(inner, boxes.TextBox | boxes.ReplacedBox)
-    )
-    edges = (inner.content_box_x() + inner.width for inner in content)
+    kinds = (boxes.TextBox, boxes.ReplacedBox)
+    edges = (_edge(inner) for inner in descendants(box) if isinstance(inner, kinds))
     return max(edges, default=box.content_box_x())
+
+
+def _edge(box: Any) -> float:
+    return box.content_box_x() + box.width
 
 
 def _lines(box: Any) -> int:

@@ -22,6 +22,7 @@ from pipeline.render.pdf.metadata import file_identifier
 from pipeline.render.pdf.overflow import find_overflow
 from pipeline.render.pdf.resources import OwnResources
 from pipeline.render.pdf.stylesheet import Decorations, stylesheet
+from pipeline.render.pdf.tagging import finishing_tags
 from pipeline.render.pdf.weasyprint_repairs import repair_weasyprint
 from pipeline.render.pdf.writing import Writing
 
@@ -31,7 +32,7 @@ class RenderedPdf:
     """A PDF and what is known of it.
 
     ``page_map`` tells on which page each heading with an id begins, as the page number is printed.
-    ``diagnostics`` holds an error for everything that does not fit on its page; ``data`` is complete all the same.
+    ``diagnostics`` holds an error for everything that does not fit; ``data`` is complete even then.
     """
 
     data: bytes
@@ -76,7 +77,8 @@ def _lay_out(page: str, css: str, writing: Writing) -> Layout:
 
 def _write(layout: Layout, identifier: bytes) -> bytes:
     target = BytesIO()
-    layout.write_pdf(target, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    with finishing_tags() as finisher:
+        layout.write_pdf(target, finisher=finisher, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     return target.getvalue()
 
 

@@ -20,5 +20,5 @@ def _entry(entry: ContentsEntry) -> str:
     number = (
         element("span", text(entry.number), class_=f"number {kind}".strip()) + " " if entry.number else ""
     )
-    link = element("a", number + text(entry.text), href=f"#{entry.target}")
-    return element("x-entry", element("p", link), class_=f"level{entry.level}")
+    link = element("a", text(entry.text), href=f"#{entry.target}")
+    return element("x-entry", element("p", number + link), class_=f"level{entry.level}")

@@ -44,7 +44,7 @@ class Writing:
         return key
 
     def where(self, *runs: tuple[Inline, ...]) -> Source | Location:
-        """Return where the first words of these runs were written; the document when a template wrote them."""
+        """Return where the first words of these runs were written, or the document when in no YAML."""
         for run in runs:
             if source := first_source(run):
                 return source
