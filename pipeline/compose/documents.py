@@ -69,7 +69,7 @@ class _Workshop:
 def compose(
     request: DocumentRequest, project: Project, style: HouseStyle, folders: TemplateFolders
 ) -> Composed:
-    """Make the tree of one document. Files with errors of their own yield no document and no second finding."""
+    """Make the tree of one document; a file with errors of its own yields none, and no second finding."""
     if project.programma is None:
         return Composed(None)
     shop = _Workshop(request, project, project.programma, style, Templates(folders))

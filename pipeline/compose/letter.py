@@ -64,9 +64,8 @@ class AnsweredMotion:
         if self.motie.medeondertekend == "cs":
             names = f"{names} c.s."
         members = "de leden" if several else "het lid"
-        return PlainText(
-            f"Motie van {members} {names} over {self.motie.onderwerp}", self.motie.onderwerp.source
-        )
+        words = f"Motie van {members} {names} over {self.motie.onderwerp}"
+        return PlainText(words, self.motie.onderwerp.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ class LetterView:
 
 
 def ministry_at(programma: Programma, day: datetime.date) -> NaamMinisterie:
-    """Return the name that the ministry had on a day; the last one when none fits (reported by the checks)."""
+    """Return the name that the ministry had on a day; the last one when none fits (a check reports it)."""
     for name in programma.ministerie.namen:
         began = name.vanaf is None or name.vanaf.value <= day
         ended = name.tot is not None and name.tot.value <= day

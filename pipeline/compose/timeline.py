@@ -1,7 +1,7 @@
 """The planning figure: milestones on a line of years, drawn from the data.
 
-Colour is never the only sign: each milestone has its number, its title and a mark, and the table of milestones
-says the same in words.
+Colour is never the only sign: each milestone has its number, its title and a mark, and the table of
+milestones says the same in words.
 """
 
 from __future__ import annotations
@@ -145,6 +145,7 @@ def _width(words: str, font: Path, size: float) -> float:
 @cache
 def _advances(font: Path) -> tuple[dict[int, int], int]:
     with TTFont(font, lazy=True) as opened:
-        metrics = opened["hmtx"].metrics
-        cmap = opened.getBestCmap()
-        return {code: metrics[name][0] for code, name in cmap.items()}, opened["head"].unitsPerEm
+        metrics: dict[str, tuple[int, int]] = opened["hmtx"].metrics
+        cmap: dict[int, str] = opened["cmap"].getBestCmap() or {}
+        units: int = getattr(opened["head"], "unitsPerEm")  # noqa: B009 - a table's fields are made at run time
+        return {code: metrics[name][0] for code, name in cmap.items()}, units

@@ -44,7 +44,7 @@ def load_house_style(folder: Path, shown: str) -> tuple[HouseStyle | None, tuple
 _SENTENCES = {
     "missing": "De maat of kleur “{key}” ontbreekt in de huisstijl.",
     "extra_forbidden": "De huisstijl kent geen “{key}”.",
-    "string_pattern_mismatch": "“{key}” heeft niet de vorm die hier hoort (een kleur is #rrggbb, kleine letters).",
+    "string_pattern_mismatch": "“{key}” heeft een verkeerde vorm (een kleur is #rrggbb, kleine letters).",
 }
 
 
@@ -71,7 +71,10 @@ def _check_files(style: HouseStyle, name: str) -> list[Diagnostic]:
                 f"Het lettertype {font.path} is een ander bestand dan de huisstijl noemt (SHA-256 {digest})."
             )
             found.append(Diagnostic(Code.FONT_MISSING, message, where))
-    if style.logo.path and not (style.folder / style.logo.path).is_file():
+    if style.logo.path and Path(style.logo.path).suffix.lower() not in {".svg", ".png", ".jpg", ".jpeg"}:
+        message = f"Het logo {style.logo.path} is geen SVG, PNG of JPEG."
+        found.append(Diagnostic(Code.PICTURE_INVALID, message, Source(name, ("logo", "path"))))
+    elif style.logo.path and not (style.folder / style.logo.path).is_file():
         found.append(
             Diagnostic(
                 Code.PICTURE_MISSING, f"Het logo {style.logo.path} ontbreekt.", Source(name, ("logo", "path"))
