@@ -90,7 +90,7 @@ def sum_amounts(amounts: Iterable[Amount]) -> AmountSum:
 
 
 def format_euros(euros: int) -> str:
-    """Write euros as Dutch letters do: ``€ 1.250``, ``€ 22,5 miljoen`` (house style 7); lines never break in it."""
+    """Write euros as letters do: ``€ 1.250``, ``€ 22,5 miljoen`` (house style 7), with no-break spaces."""
     number, unit = _shown(euros)
     return NO_BREAK_SPACE.join(part for part in ("€", number, unit) if part)
 
@@ -136,7 +136,7 @@ def _euros(number: str, unit: str | None) -> int:
         if unit is None:
             raise _invalid(
                 f"“{number}” is geen heel aantal euro’s.",
-                f"Bedoelde u {number} miljoen? Anders: {number.replace(',', '')} of {number.partition(',')[0]}.",
+                f"Bedoelde u {number.replace(',', '')}, of {number} miljoen?",
             )
         raise _invalid(
             f"“{number} {unit}” is geen heel aantal euro’s.", "Schrijf minder cijfers achter de komma."

@@ -46,7 +46,11 @@ def typed_text(value: object, expected: str) -> str:
             "Vul de waarde in, of laat de hele sleutel weg als dat mag.",
         )
     if isinstance(value, list):
-        raise value_error(Code.WRONG_TYPE, f"Hier hoort {expected} te staan, maar er staat een lijst.")
+        raise value_error(
+            Code.WRONG_TYPE,
+            f"Hier hoort {expected} te staan, maar er staat een lijst.",
+            "Begint de tekst met een [ of een streepje? Zet de tekst dan tussen aanhalingstekens.",
+        )
     if isinstance(value, dict):
         raise value_error(
             Code.WRONG_TYPE,

@@ -1,0 +1,338 @@
+"""What pydantic finds wrong in a model, said in Dutch at the place in the YAML where it must be mended."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import types
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from pipeline.content.positions import Positions
+from pipeline.content.values.errors import VALUE_ERROR_TYPE
+from pipeline.diagnostics import Code, Diagnostic, KeyPath, Source
+
+_Said = tuple[Code, str, str]
+
+
+def translate_error(error: ErrorDetails, positions: Positions, model: type[BaseModel]) -> Diagnostic:
+    """Return the diagnostic for one error of pydantic; ``model`` is the model of the whole file.
+
+    Errors that a value of ours raised keep their own code and words. A missing key is reported at the group
+    that lacks it, an unknown key at the key itself.
+    """
+    path, owners = _follow(error["loc"], model)
+    context = error.get("ctx") or {}
+    kind = error["type"]
+    if kind == VALUE_ERROR_TYPE:
+        where = Source(positions.file, path).inside(
+            int(context.get("line", 0)), int(context.get("column", 0))
+        )
+        code = Code[str(context["code"])]
+        return Diagnostic(code, str(context["message"]), where, str(context.get("hint", "")))
+    code, message, hint = _said(kind, path, owners, error, context)
+    where = positions.key_location(path) if kind == "extra_forbidden" else Source(positions.file, path)
+    return Diagnostic(code, message, where, hint)
+
+
+def _said(
+    kind: str, path: KeyPath, owners: list[type[BaseModel]], error: ErrorDetails, context: Mapping[str, Any]
+) -> _Said:
+    if kind == "missing":
+        return _missing(path, owners)
+    if kind == "extra_forbidden":
+        return _unknown(path, owners)
+    if kind in _SHAPES:
+        return _wrong_shape(path, _SHAPES[kind], error["input"])
+    if kind in {"literal_error", "enum"}:
+        return _wrong_choice(path, str(context.get("expected", "")), error["input"])
+    if kind in _MEASURES:
+        return _MEASURES[kind](path, context)
+    if kind in {"union_tag_invalid", "union_tag_not_found"}:
+        return _wrong_choice(path, str(context.get("expected_tags", "")), error["input"])
+    return _invalid(path, error)
+
+
+_SHAPES = {
+    "string_type": "tekst",
+    "string_sub_type": "tekst",
+    "list_type": "een lijst",
+    "tuple_type": "een lijst",
+    "set_type": "een lijst",
+    "frozen_set_type": "een lijst",
+    "dict_type": "een groep sleutels",
+    "model_type": "een groep sleutels",
+    "model_attributes_type": "een groep sleutels",
+    "dataclass_type": "een groep sleutels",
+    "mapping_type": "een groep sleutels",
+    "int_type": "een heel getal",
+    "int_parsing": "een heel getal",
+    "int_parsing_size": "een heel getal",
+    "int_from_float": "een heel getal",
+    "float_type": "een getal",
+    "float_parsing": "een getal",
+    "decimal_type": "een getal",
+    "decimal_parsing": "een getal",
+    "bool_type": "ja of nee",
+    "bool_parsing": "ja of nee",
+}
+"""What belongs at a place, by the type of pydantic's error."""
+
+_SHAPE_HINTS = {
+    "een lijst": "Begin elk onderdeel op een nieuwe regel met een streepje en een spatie (- ).",
+    "een groep sleutels": "Schrijf op de regels eronder sleutels met een waarde, twee spaties verder.",
+    "een heel getal": "Typ alleen cijfers, zonder punt of komma.",
+    "een getal": "Typ cijfers, met een punt als decimaalteken.",
+    "ja of nee": "Typ ja of nee.",
+}
+
+
+def _missing(path: KeyPath, owners: list[type[BaseModel]]) -> _Said:
+    key = str(path[-1]) if path else ""
+    described = _description(owners[-1], key) if owners else ""
+    place = f" in “{_group(path)}”" if _group(path) else ""
+    return (
+        Code.MISSING_KEY,
+        f"De sleutel “{key}” ontbreekt{place}.",
+        f"Voeg toe: {key}: … ({described})" if described else f"Voeg toe: {key}: …",
+    )
+
+
+def _unknown(path: KeyPath, owners: list[type[BaseModel]]) -> _Said:
+    key = str(path[-1]) if path else ""
+    known = _keys(owners[-1]) if owners else []
+    place = f" in “{_group(path)}”" if _group(path) else ""
+    near = difflib.get_close_matches(key.lower(), known, n=1, cutoff=0.6)
+    hint = f"Bedoelde u “{near[0]}”?" if near else _listing("Hier kunnen staan", known)
+    return Code.UNKNOWN_KEY, f"De sleutel “{key}” is hier onbekend{place}.", hint
+
+
+def _wrong_shape(path: KeyPath, expected: str, given: object) -> _Said:
+    found = _found(given)
+    code = Code.EMPTY_TEXT if given is None and expected == "tekst" else Code.WRONG_TYPE
+    subject = _subject(path)
+    hint = _SHAPE_HINTS.get(expected, "")
+    if expected == "tekst" and isinstance(given, Mapping):
+        hint = "Staat er een dubbele punt met een spatie in de tekst? Zet de tekst tussen aanhalingstekens."
+    elif expected == "tekst" and isinstance(given, list):
+        hint = "Begint de tekst met een [ of een streepje? Zet de tekst tussen aanhalingstekens."
+    return code, f"Bij {subject} hoort {expected} te staan, maar er staat {found}.", hint
+
+
+def _wrong_choice(path: KeyPath, expected: str, given: object) -> _Said:
+    choices = re.findall(r"'([^']*)'", expected)
+    subject = _subject(path)
+    if given is None or isinstance(given, list | Mapping):
+        message = f"Bij {subject} hoort één van de vaste woorden te staan, maar er staat {_found(given)}."
+        return Code.WRONG_CHOICE, message, _listing("Kies uit", choices)
+    near = difflib.get_close_matches(str(given).lower(), choices, n=1, cutoff=0.6)
+    listing = _listing("Kies uit", choices)
+    hint = f"Bedoelde u “{near[0]}”? {listing}" if near else listing
+    return Code.WRONG_CHOICE, f"“{given}” kan niet bij {subject}.", hint
+
+
+def _too_short(path: KeyPath, context: Mapping[str, Any]) -> _Said:
+    least, actual = int(context.get("min_length", 1)), context.get("actual_length")
+    subject = _subject(path)
+    if least == 1:
+        return Code.WRONG_LENGTH, f"De lijst bij {subject} is leeg; er hoort minstens één onderdeel in.", ""
+    message = f"De lijst bij {subject} heeft {actual} onderdelen; het moeten er minstens {least} zijn."
+    return Code.WRONG_LENGTH, message, ""
+
+
+def _too_long(path: KeyPath, context: Mapping[str, Any]) -> _Said:
+    most, actual = context.get("max_length"), context.get("actual_length")
+    found = f"{actual} onderdelen" if actual is not None else "te veel onderdelen"
+    message = f"De lijst bij {_subject(path)} heeft {found}; het mogen er hoogstens {most} zijn."
+    return Code.WRONG_LENGTH, message, ""
+
+
+def _text_too_short(path: KeyPath, context: Mapping[str, Any]) -> _Said:
+    message = f"De tekst bij {_subject(path)} is te kort: minstens {context.get('min_length')} tekens."
+    return Code.INVALID_VALUE, message, ""
+
+
+def _text_too_long(path: KeyPath, context: Mapping[str, Any]) -> _Said:
+    message = f"De tekst bij {_subject(path)} is te lang: hoogstens {context.get('max_length')} tekens."
+    return Code.INVALID_VALUE, message, ""
+
+
+def _bound(words: str, key: str) -> Callable[[KeyPath, Mapping[str, Any]], _Said]:
+    def say(path: KeyPath, context: Mapping[str, Any]) -> _Said:
+        message = f"Het getal bij {_subject(path)} moet {words} {context.get(key)} zijn."
+        return Code.INVALID_VALUE, message, ""
+
+    return say
+
+
+def _pattern(path: KeyPath, _context: Mapping[str, Any]) -> _Said:
+    message = f"De waarde bij {_subject(path)} heeft niet de vorm die hier hoort."
+    return Code.INVALID_VALUE, message, "Kijk in de beschrijving van deze sleutel welke vorm hier hoort."
+
+
+_MEASURES: dict[str, Callable[[KeyPath, Mapping[str, Any]], _Said]] = {
+    "too_short": _too_short,
+    "too_long": _too_long,
+    "string_too_short": _text_too_short,
+    "string_too_long": _text_too_long,
+    "greater_than": _bound("groter dan", "gt"),
+    "greater_than_equal": _bound("minstens", "ge"),
+    "less_than": _bound("kleiner dan", "lt"),
+    "less_than_equal": _bound("hoogstens", "le"),
+    "string_pattern_mismatch": _pattern,
+}
+
+
+def _invalid(path: KeyPath, error: ErrorDetails) -> _Said:
+    # A plain ValueError of a validator arrives as "Value error, …"; its own words are the message.
+    own = error["msg"].removeprefix("Value error, ") if error["type"] == "value_error" else ""
+    return Code.INVALID_VALUE, own or f"De waarde bij {_subject(path)} kan hier niet.", ""
+
+
+def _found(given: object) -> str:
+    if given is None:
+        return "niets"
+    if isinstance(given, Mapping):
+        return "een groep sleutels"
+    if isinstance(given, list):
+        return "een lijst"
+    return f"“{given}”"
+
+
+def _subject(path: KeyPath) -> str:
+    """Name the place for a reader: the nearest key, with the number of the entry when it is in a list."""
+    if not path:
+        return "dit bestand"
+    last = path[-1]
+    if isinstance(last, str):
+        return f"“{last}”"
+    key = next((part for part in reversed(path) if isinstance(part, str)), None)
+    return f"onderdeel {last + 1} van “{key}”" if key else f"onderdeel {last + 1}"
+
+
+def _group(path: KeyPath) -> str:
+    """Name the group in which a key stands: ``kansen, onderdeel 2``; nothing at the top of the file."""
+    parts = [part if isinstance(part, str) else f"onderdeel {part + 1}" for part in path[:-1]]
+    return ", ".join(parts[-2:])
+
+
+def _listing(lead: str, words: Iterable[str]) -> str:
+    listed = ", ".join(words)
+    return f"{lead}: {listed}." if listed else ""
+
+
+def _keys(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _description(model: type[BaseModel], key: str) -> str:
+    for name, field in model.model_fields.items():
+        if key in {name, field.alias}:
+            return (field.description or "").rstrip(".")
+    return ""
+
+
+def _follow(loc: tuple[int | str, ...], model: type[BaseModel]) -> tuple[KeyPath, list[type[BaseModel]]]:
+    """Return the key path in the YAML and the models whose key its last part may be.
+
+    Pydantic puts names of union members and validators between the keys; only what the models know as a key or
+    as an index is kept, and an unknown key at the end.
+    """
+    path: list[str | int] = []
+    types_here: list[Any] = [model]
+    owners: list[type[BaseModel]] = []
+    for position, part in enumerate(loc):
+        is_last = position == len(loc) - 1
+        models = [kind for kind in types_here if isinstance(kind, type) and issubclass(kind, BaseModel)]
+        if isinstance(part, int):
+            path.append(part)
+            types_here = _members(types_here)
+            continue
+        inner = _field_types(models, part)
+        if inner is not None:
+            path.append(part)
+            owners, types_here = _owning(models, part), inner
+        elif entries := _entries(types_here):
+            path.append(part)
+            types_here = entries
+        elif is_last and models and not _is_tag(part, types_here):
+            path.append(part)
+            owners = models
+        else:
+            types_here = _chosen(types_here, part)
+    return tuple(path), owners
+
+
+def _field_types(models: list[type[BaseModel]], key: str) -> list[Any] | None:
+    found: list[Any] = []
+    for model in models:
+        for name, field in model.model_fields.items():
+            if key in {name, field.alias}:
+                found += _unwrap(field.annotation)
+    return found or None
+
+
+def _owning(models: list[type[BaseModel]], key: str) -> list[type[BaseModel]]:
+    return [model for model in models if _field_types([model], key) is not None]
+
+
+def _unwrap(annotation: Any) -> list[Any]:
+    """Return the plain types behind unions, optional values and annotations."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _unwrap(get_args(annotation)[0])
+    if origin is Union or origin is types.UnionType:
+        return [kind for member in get_args(annotation) for kind in _unwrap(member)]
+    return [annotation]
+
+
+def _members(kinds: list[Any]) -> list[Any]:
+    """Return the types of the entries of lists."""
+    found: list[Any] = []
+    for kind in kinds:
+        if get_origin(kind) in (list, tuple, set, frozenset):
+            found += [
+                inner for argument in get_args(kind) if argument is not ... for inner in _unwrap(argument)
+            ]
+    return found
+
+
+def _entries(kinds: list[Any]) -> list[Any]:
+    """Return the types of the values of mappings."""
+    found: list[Any] = []
+    for kind in kinds:
+        origin = get_origin(kind)
+        if isinstance(origin, type) and issubclass(origin, Mapping):
+            found += _unwrap(get_args(kind)[1])
+    return found
+
+
+def _is_tag(part: str, kinds: list[Any]) -> bool:
+    """Whether pydantic added this part itself: the name of a union member or of a validator."""
+    if "[" in part or "-" in part or part in {"str", "int", "bool", "is-instance"}:
+        return True
+    return any(getattr(kind, "__name__", None) == part for kind in kinds) or _is_discriminator(part, kinds)
+
+
+def _is_discriminator(part: str, kinds: list[Any]) -> bool:
+    return len(kinds) > 1 and any(_accepts_tag(kind, part) for kind in kinds)
+
+
+def _chosen(kinds: list[Any], part: str) -> list[Any]:
+    """Keep the union member that a tag names; all of them when it names none."""
+    chosen = [kind for kind in kinds if getattr(kind, "__name__", None) == part or _accepts_tag(kind, part)]
+    return chosen or kinds
+
+
+def _accepts_tag(kind: Any, tag: str) -> bool:
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return False
+    return any(
+        tag in get_args(choice)
+        for field in kind.model_fields.values()
+        for choice in _unwrap(field.annotation)
+        if get_origin(choice) is Literal
+    )
