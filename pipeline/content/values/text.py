@@ -12,7 +12,8 @@ from pipeline.content.values.errors import value_error
 from pipeline.content.values.sourced import SourcedText, source_of, typed_text
 from pipeline.diagnostics import Code
 
-_JINJA = re.compile(r"\{\{|\{%|\{#")
+# A picture's id is written {#schema}, so only {# without an id, and the closing #}, is a Jinja comment.
+_JINJA = re.compile(r"\{\{|\{%|\{#(?![a-z0-9])|#\}")
 
 
 class PlainText(SourcedText):
