@@ -1,0 +1,70 @@
+"""Go through everything in a model, in the order of its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.content.models.base import Model
+from pipeline.content.values import MarkdownText
+from pipeline.diagnostics import Source
+
+_CITATION = re.compile(r"(?<!\\)\[(@[^\[\]]*)\]")
+_CITED = re.compile(r"(?:^|;)\s*@([a-z0-9-]+)")
+_PASSAGE = re.compile(r"(?<!\\)\[=([a-z0-9-]+)\]")
+_MEDE_NAMENS = re.compile(r"(?<!\\)\[(mede-namens)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that a text takes in by name, and the place of it."""
+
+    name: str
+    source: Source
+
+
+def models_below(model: Model) -> Iterator[Model]:
+    """Yield a model and every model inside it, outermost first."""
+    yield model
+    for value in _values(model):
+        if isinstance(value, Model):
+            yield from models_below(value)
+        elif isinstance(value, tuple):
+            for item in value:
+                if isinstance(item, Model):
+                    yield from models_below(item)
+
+
+def texts_below(model: Model) -> Iterator[MarkdownText]:
+    """Yield every Markdown text inside a model."""
+    for part in models_below(model):
+        yield from (value for value in _values(part) if isinstance(value, MarkdownText))
+
+
+def citations(text: MarkdownText) -> Iterator[Mark]:
+    """Yield the sources that a text cites: ``[@bron-id, p. 4; @bron-2]``."""
+    for bracket in _CITATION.finditer(text):
+        for cited in _CITED.finditer(bracket[1]):
+            yield _mark(text, cited[1], bracket.start(1) + cited.start(1) - 1)
+
+
+def passages(text: MarkdownText) -> Iterator[Mark]:
+    """Yield the tekstblokken that a text takes in: ``[=tekstblok-id]``."""
+    yield from (_mark(text, found[1], found.start()) for found in _PASSAGE.finditer(text))
+
+
+def mede_namens_marks(text: MarkdownText) -> Iterator[Mark]:
+    """Yield the places where a letter says on whose behalf it is also written: ``[mede-namens]``."""
+    yield from (_mark(text, found[1], found.start()) for found in _MEDE_NAMENS.finditer(text))
+
+
+def _values(model: Model) -> Iterator[object]:
+    yield from (getattr(model, name) for name in type(model).model_fields)
+
+
+def _mark(text: MarkdownText, name: str, offset: int) -> Mark:
+    before = text[:offset]
+    column = offset - (before.rfind("\n") + 1)
+    origin = text.source or Source("")
+    return Mark(name, origin.inside(before.count("\n"), column))

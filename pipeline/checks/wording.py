@@ -1,0 +1,61 @@
+"""What the checks' messages share: quoting, proposing the word that was meant, naming."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.content.project import Project, RegioDossier
+from pipeline.content.values import join_names
+
+MOST_CHOICES = 8
+"""More choices than these make a hint that nobody reads."""
+
+
+def quoted(word: str) -> str:
+    """Put a word between Dutch quotation marks."""
+    return f"“{word}”"
+
+
+def quoted_list(words: Iterable[str]) -> str:
+    """Write quoted words as a list: “a”, “b” en “c”."""
+    return join_names([quoted(word) for word in words])
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that was probably meant."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def meant(words: Iterable[str], known: Iterable[str]) -> set[str]:
+    """Return the known words that are meant, mistyped ones too.
+
+    A mistyped reference is reported once, as such; what it points at does not count as forgotten.
+    """
+    names = list(known)
+    return {word if word in names else closest(word, names) or word for word in map(str, words)}
+
+
+def did_you_mean(word: str, names: Mapping[str, str]) -> str:
+    """Ask whether a known id was meant, or list the ids when they are few; empty when neither helps.
+
+    ``names`` holds for each id the name that people know it by.
+    """
+    near = closest(word, names)
+    if near is not None:
+        known_as = f" ({names[near]})" if names[near] not in {"", near} else ""
+        return f"Bedoelde u {quoted(near)}{known_as}?"
+    if 0 < len(names) <= MOST_CHOICES:
+        return f"Kies uit: {', '.join(names)}."
+    return ""
+
+
+def region_name(dossier: RegioDossier) -> str:
+    """Return the short name of a region; its folder when the file cannot be read."""
+    return str(dossier.regio.namen.lopend) if dossier.regio else dossier.folder
+
+
+def region_names(project: Project, folders: Sequence[str]) -> str:
+    """Write the names of regions as a list."""
+    return join_names([region_name(project.regios[folder]) for folder in folders])
