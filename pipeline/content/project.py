@@ -128,7 +128,7 @@ class _Reader:
             return model.model_validate(found.value)
         except ValidationError as error:
             for details in error.errors():
-                self._fault(translate_error(details, file, model))
+                self._fault(translate_error(details, found.positions, model))
             return None
 
     def entries(self, name: str, model: type[AnyModel]) -> AnyModel | None:
