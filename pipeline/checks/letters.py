@@ -16,7 +16,7 @@ MOST_ADDRESS_LINES = 7
 """The addressee's box of 31 mm holds seven lines of 12 pt (house style 1.0)."""
 
 LONGEST_SUBJECT = 300
-"""About five lines of the letterhead; a subject that is longer is a paragraph that stands in the wrong place."""
+"""Characters, about five lines of the letterhead; a longer subject is a paragraph in the wrong place."""
 
 
 def check_letters(project: Project) -> Iterator[Diagnostic]:
@@ -134,13 +134,11 @@ def _promises(brief: Brief, project: Project) -> Iterator[Diagnostic]:
 
 def _kept(brief: Brief, project: Project) -> set[str]:
     """Return the promises that other letters, not later than this one, have kept."""
-    letters = [
-        letter.brief for letter in project.brieven.values() if letter.brief and letter.brief is not brief
-    ]
+    letters = [letter.brief for letter in project.brieven.values()]
     return {
         str(answer.toezegging)
         for other in letters
-        if other.datum <= brief.datum
+        if other and other is not brief and other.datum <= brief.datum
         for answer in other.toezeggingen
         if answer.stand == "voldaan"
     }

@@ -16,7 +16,7 @@ from pipeline.diagnostics import Code, Diagnostic, Related
 
 
 def check_progress(project: Project) -> Iterator[Diagnostic]:
-    """Yield regions without progress for a letter, and kansen and afspraken that a region's progress leaves out.
+    """Yield regions without progress for a letter, and kansen and afspraken that progress leaves out.
 
     A letter that has been sent is left alone: agendas go on changing after it.
     """

@@ -1,7 +1,7 @@
 """Provinces and municipalities exist, under these names, in each other.
 
-The facts are those of Statistics Netherlands (CBS open data, state of 2024: 342 municipalities, 12 provinces),
-kept in ``gemeenten.csv`` beside this file.
+The facts are those of Statistics Netherlands (CBS open data, 2024: 342 municipalities in 12 provinces); they
+are kept in ``gemeenten.csv`` beside this file.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class _HasName(_HasId, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The ids that a file can point at; a target whose own file has errors is absent: nothing is said of it."""
+    """The ids that a file can point at; what a faulty file holds is absent: nothing is said of it."""
 
     known: Mapping[Target, Names]
 
