@@ -4,6 +4,8 @@ Each is used directly as the annotation of a pydantic field and keeps the place 
 """
 
 from pipeline.content.values.amounts import Amount, AmountSum, sum_amounts
+from pipeline.content.values.citation_kinds import Citation, CitationProblem
+from pipeline.content.values.citations import parse_citation
 from pipeline.content.values.dates import Date, DayDate, format_day
 from pipeline.content.values.errors import value_error
 from pipeline.content.values.ids import Id, IdText, Reference
@@ -11,10 +13,13 @@ from pipeline.content.values.names import count_of, join_names, sort_key
 from pipeline.content.values.periods import Period
 from pipeline.content.values.sourced import SourcedText, source_of
 from pipeline.content.values.text import Markdown, MarkdownText, PlainText, Text
+from pipeline.content.values.vergaderjaar import Vergaderjaar, prinsjesdag, vergaderjaar_of
 
 __all__ = [
     "Amount",
     "AmountSum",
+    "Citation",
+    "CitationProblem",
     "Date",
     "DayDate",
     "Id",
@@ -26,11 +31,15 @@ __all__ = [
     "Reference",
     "SourcedText",
     "Text",
+    "Vergaderjaar",
     "count_of",
     "format_day",
     "join_names",
+    "parse_citation",
+    "prinsjesdag",
     "sort_key",
     "source_of",
     "sum_amounts",
     "value_error",
+    "vergaderjaar_of",
 ]
