@@ -27,16 +27,21 @@ from pipeline.render.pdf.tables import table
 from pipeline.render.pdf.toc import table_of_contents
 from pipeline.render.pdf.writing import Writing
 
+_NARROW = 2
+"""Characters of a list label that leave white before the text in the indent of the house style."""
 
-def blocks(writing: Writing, content: tuple[Block, ...]) -> str:
-    """Return blocks as HTML, one after the other."""
+
+def blocks(writing: Writing, content: tuple[Block, ...], kept: frozenset[int] = frozenset()) -> str:
+    """Return blocks as HTML, one after the other; those at ``kept`` stay with the next block."""
     parts: list[str] = []
     new_page = False
-    for block in content:
+    for index, block in enumerate(content):
         if isinstance(block, PageBreak):
             new_page = True
             continue
         html = _block(writing, block)
+        if index in kept:
+            html = element("div", html, class_="keep")
         parts.append(element("div", html, class_="new-page") if new_page else html)
         new_page = False
     return "\n".join(parts)
@@ -89,7 +94,9 @@ def _list(writing: Writing, block: List) -> str:
         )
         for number, item in enumerate(block.items, block.start)
     )
-    return element("x-list", items, class_=f"list {block.kind}")
+    last = _label(block.kind, block.start + len(block.items) - 1)
+    wide = " wide" if len(last) > _NARROW else ""
+    return element("x-list", items, class_=f"list {block.kind}{wide}")
 
 
 def _label(kind: ListKind, number: int) -> str:

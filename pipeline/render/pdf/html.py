@@ -14,10 +14,13 @@ from pipeline.render.pdf.metadata import head_elements
 from pipeline.render.pdf.writing import Writing
 
 
-def html(writing: Writing, document: Document) -> str:
-    """Return the whole document; its look is in the style sheet, its pictures and watches in ``writing``."""
+def html(writing: Writing, document: Document, kept: frozenset[int]) -> str:
+    """Return the whole document; its look is in the style sheet, its pictures and watches in ``writing``.
+
+    The blocks at the places ``kept`` of the body stay on the page of the block after them.
+    """
     front = _front(writing, document)
-    body = element("body", "\n".join((front, blocks(writing, document.body))))
+    body = element("body", "\n".join((front, blocks(writing, document.body, kept))))
     head = element("head", head_elements(document.metadata))
     return "<!DOCTYPE html>\n" + element("html", head + body, lang=document.metadata.language)
 

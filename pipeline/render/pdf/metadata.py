@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from pipeline.document.nodes import Metadata
+from pipeline.house_style import HouseStyle
 from pipeline.render.pdf.markup import element, text, void
+from pipeline.render.pdf.resources import Pictures
 
 GENERATOR = "kamerwerk"
 
@@ -28,6 +30,13 @@ def head_elements(metadata: Metadata) -> str:
     return void("meta", charset="utf-8") + element("title", text(metadata.title)) + metas
 
 
-def file_identifier(html: str, stylesheet: str) -> bytes:
-    """Return the identifier in the PDF's trailer: the same for the same document, another for any other."""
-    return hashlib.sha256((stylesheet + html).encode()).hexdigest()[:32].encode()
+def file_identifier(html: str, pictures: Pictures, style: HouseStyle) -> bytes:
+    """Return the identifier in the PDF's trailer: the same for the same document, another for any other.
+
+    The house style counts with its measures and the hashes of its fonts, not with the folder where it lies.
+    """
+    digest = hashlib.sha256(html.encode())
+    digest.update(style.model_dump_json().encode())
+    for url, picture in pictures.by_url.items():
+        digest.update(url.encode() + picture.data)
+    return digest.hexdigest()[:32].encode()

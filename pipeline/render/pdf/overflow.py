@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from weasyprint.document import Document as Layout
@@ -15,7 +16,7 @@ _TOLERANCE = 0.05
 """mm; below what a printer shows, above what rounding makes."""
 
 
-def find_overflow(layout: Layout, watches: dict[str, Watch]) -> tuple[Diagnostic, ...]:
+def find_overflow(layout: Layout, watches: Mapping[str, Watch]) -> tuple[Diagnostic, ...]:
     """Return an error for every watched place that is larger than it may be, in the order of the document."""
     found: dict[str, Diagnostic] = {}
     for page in layout.pages:

@@ -21,10 +21,12 @@ from pipeline.render.pdf.html import html
 from pipeline.render.pdf.metadata import file_identifier
 from pipeline.render.pdf.overflow import find_overflow
 from pipeline.render.pdf.resources import OwnResources
+from pipeline.render.pdf.signatures import kept_blocks, stand_alone
 from pipeline.render.pdf.stylesheet import Decorations, stylesheet
+from pipeline.render.pdf.tables import rows_to_split
 from pipeline.render.pdf.tagging import finishing_tags
 from pipeline.render.pdf.weasyprint_repairs import repair_weasyprint
-from pipeline.render.pdf.writing import Writing
+from pipeline.render.pdf.writing import Watch, Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,63 @@ def render_pdf(document: Document, style: HouseStyle) -> RenderedPdf:
     Raise ``FootnotePlacementError``, ``RepairError`` or ``ForbiddenResourceError`` for faults of the program.
     """
     repair_weasyprint()
-    writing = Writing(style, document.id, letter=isinstance(document.front, Letterhead))
-    page = html(writing, document)
-    css = stylesheet(document, style, _decorations(writing, document))
-    layout = _lay_out(page, css, writing)
-    check_footnotes(layout)
+    made = _lay_out(document, style, _Breaks())
+    for _ in range(_ATTEMPTS):
+        better = _better_breaks(made)
+        if better == made.breaks:
+            break
+        made = _lay_out(document, style, better)
+    check_footnotes(made.layout)
     return RenderedPdf(
-        data=_write(layout, file_identifier(page, css)),
-        pages=len(layout.pages),
-        page_map=_page_map(layout, document),
-        diagnostics=find_overflow(layout, writing.watches),
+        data=_write(made),
+        pages=len(made.layout.pages),
+        page_map=_page_map(made.layout, document),
+        diagnostics=find_overflow(made.layout, made.watches),
     )
+
+
+_MOST_KEPT = 3
+"""Blocks before a signature that may move to its page; two lines of text are seldom spread over more."""
+
+_ATTEMPTS = 8
+"""How often a document is laid out anew at most; each time its breaks differ from all times before."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Breaks:
+    """What a layout taught about page breaks: blocks kept with signatures, rows that may split."""
+
+    kept: int = 0
+    splittable: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A document that is laid out, and what belongs to it."""
+
+    layout: Layout
+    identifier: bytes
+    watches: Mapping[str, Watch]
+    breaks: _Breaks
+
+
+def _better_breaks(made: _Made) -> _Breaks:
+    kept = made.breaks.kept
+    if kept < _MOST_KEPT and stand_alone(made.layout):
+        kept += 1
+    return _Breaks(kept, made.breaks.splittable | rows_to_split(made.layout))
+
+
+def _lay_out(document: Document, style: HouseStyle, breaks: _Breaks) -> _Made:
+    letter = isinstance(document.front, Letterhead)
+    writing = Writing(style, document.id, letter, splittable=breaks.splittable)
+    page = html(writing, document, kept_blocks(document.body, breaks.kept))
+    css = stylesheet(document, style, _decorations(writing, document))
+    fonts = font_configuration()
+    fetcher = OwnResources(font_urls(style), writing.pictures)
+    sheet = CSS(string=css, font_config=fonts, url_fetcher=fetcher)
+    layout = HTML(string=page, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[sheet])
+    return _Made(layout, file_identifier(page, writing.pictures, style), writing.watches, breaks)
 
 
 def _decorations(writing: Writing, document: Document) -> Decorations:
@@ -68,17 +116,12 @@ def _decorations(writing: Writing, document: Document) -> Decorations:
     )
 
 
-def _lay_out(page: str, css: str, writing: Writing) -> Layout:
-    fonts = font_configuration()
-    fetcher = OwnResources(font_urls(writing.style), writing.pictures)
-    sheet = CSS(string=css, font_config=fonts, url_fetcher=fetcher)
-    return HTML(string=page, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[sheet])
-
-
-def _write(layout: Layout, identifier: bytes) -> bytes:
+def _write(made: _Made) -> bytes:
     target = BytesIO()
     with finishing_tags() as finisher:
-        layout.write_pdf(target, finisher=finisher, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+        made.layout.write_pdf(
+            target, finisher=finisher, pdf_variant="pdf/ua-1", pdf_identifier=made.identifier
+        )
     return target.getvalue()
 
 

@@ -124,10 +124,17 @@ def _lists(indent: float, gap: float) -> str:
                 "position: absolute",
                 f"margin-left: {mm(-indent)}",
                 f"width: {mm(indent)}",
+                "white-space: nowrap",
+            ),
+            # "12." and "aa." are as wide as the indent itself.
+            rule(".wide > x-item", f"padding-left: {mm(1.5 * indent)}"),
+            rule(
+                ".wide > x-item > x-label", f"margin-left: {mm(-1.5 * indent)}", f"width: {mm(1.5 * indent)}"
             ),
             rule(".list p", "margin: 0"),
             rule(".list p + p", f"margin-top: {pt(gap)}"),
             rule(".list .list, .list table, .list figure", "margin-bottom: 0"),
+            rule("td > :last-child, th > :last-child, blockquote > :last-child", "margin-bottom: 0"),
             rule("blockquote", f"padding: 0 {mm(indent)}"),
             rule(".pairs", "display: table", "width: 100%", f"margin-bottom: {pt(gap)}"),
             rule(".pairs > x-item", "display: table-row", "break-inside: avoid"),
@@ -166,6 +173,7 @@ def _tables(style: HouseStyle, gap: float) -> str:
             ),
             rule("th", "font-weight: normal"),
             rule("tr", "break-inside: avoid"),
+            rule("tr.splittable", "break-inside: auto"),
             rule("thead th, thead td", f"background: {colors.header_fill}", f"color: {colors.lintblauw}"),
             rule("thead, .sums td, .sums th", "font-weight: bold"),
             rule("thead th", "font-weight: bold"),
@@ -191,6 +199,7 @@ def _footnotes(style: HouseStyle, rule_url: str) -> str:
                 "font-weight: normal",
                 "font-style: normal",
                 "text-align: left",
+                "text-indent: 0",
                 f"color: {style.colors.text}",
                 text_style(note),
             ),

@@ -147,18 +147,20 @@ def _contents(style: HouseStyle) -> str:
     styles, indent = style.styles, style.report.number_indent
     return "\n".join(
         (
-            rule(
-                "x-entry p",
-                f"padding-left: {mm(indent)}",
-                f"text-indent: {mm(-indent)}",
-                "break-inside: avoid",
-            ),
-            rule(".level1 p", text_style(styles.contents1), "font-weight: bold"),
-            rule(".level2 p, .level3 p, .level4 p", text_style(styles.contents2)),
+            rule("x-entry", "break-inside: avoid"),
+            rule("x-entry p", "margin: 0"),
+            rule(".level1", text_style(styles.contents1), "font-weight: bold"),
+            rule(".level2, .level3, .level4", text_style(styles.contents2)),
             rule("x-entry a", "color: inherit"),
             rule("x-entry a::after", 'content: leader(dotted) " " target-counter(attr(href), page)'),
-            rule("x-entry .number", "display: inline-block", f"width: {mm(indent)}", "text-indent: 0"),
-            rule("x-entry .number.words", "display: inline"),
+            # Not a negative text-indent: the engine forgets that when it measures the leader.
+            rule(".numbered", f"padding-left: {mm(indent)}"),
+            rule(
+                ".numbered x-label",
+                "position: absolute",
+                f"margin-left: {mm(-indent)}",
+                f"width: {mm(indent)}",
+            ),
         )
     )
 

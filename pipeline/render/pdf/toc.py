@@ -15,10 +15,12 @@ def table_of_contents(block: TableOfContents) -> str:
 
 
 def _entry(entry: ContentsEntry) -> str:
-    # "Bijlage 1" is wider than the room for a number, so it stands in the line as words do.
-    kind = "words" if " " in entry.number or "\N{NO-BREAK SPACE}" in entry.number else ""
-    number = (
-        element("span", text(entry.number), class_=f"number {kind}".strip()) + " " if entry.number else ""
-    )
-    link = element("a", text(entry.text), href=f"#{entry.target}")
-    return element("x-entry", element("p", number + link), class_=f"level{entry.level}")
+    label, words = "", entry.text
+    if "\N{NO-BREAK SPACE}" in entry.number:
+        # "Bijlage 1" is wider than the room for a number, so it stands in the line as words do.
+        words = f"{entry.number} {entry.text}"
+    elif entry.number:
+        label = element("x-label", text(entry.number))
+    numbered = " numbered" if label else ""
+    link = element("a", text(words), href=f"#{entry.target}")
+    return element("x-entry", label + element("p", link), class_=f"level{entry.level}{numbered}")

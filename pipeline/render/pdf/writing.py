@@ -36,12 +36,20 @@ class Writing:
     letter: bool
     pictures: Pictures = field(default_factory=Pictures)
     watches: dict[str, Watch] = field(default_factory=dict[str, Watch])
+    splittable: frozenset[str] = frozenset()
+    """Names of the table rows that may run over to the next page."""
+    rows: int = 0
 
     def watch(self, watch: Watch) -> str:
         """Keep a place to look at and return the value for its ``data-watch`` attribute."""
         key = str(len(self.watches) + 1)
         self.watches[key] = watch
         return key
+
+    def name_row(self) -> str:
+        """Return the name of the next table row: the same each time that the document is written."""
+        self.rows += 1
+        return str(self.rows)
 
     def where(self, *runs: tuple[Inline, ...]) -> Source | Location:
         """Return where the first words of these runs were written, or the document when in no YAML."""
