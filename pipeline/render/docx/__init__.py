@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from docx.parts.document import DocumentPart
+from docx.document import Document as WordDocument
+from docx.oxml.table import CT_Tbl
 
 from pipeline.document.nodes import Cover, Document, Letterhead, TitleBlock
 from pipeline.house_style import HouseStyle
@@ -17,7 +18,7 @@ from pipeline.render.docx.headers import Furniture
 from pipeline.render.docx.letterhead import letterhead
 from pipeline.render.docx.numbering import Numbering
 from pipeline.render.docx.oxml import Element, paragraph
-from pipeline.render.docx.package import close_package, open_package
+from pipeline.render.docx.package import body_of, close_package, open_package, package_of
 from pipeline.render.docx.place import Place
 from pipeline.render.docx.sections import cover_section, letter_section, report_section
 from pipeline.render.docx.spacing import settle_spacing
@@ -31,25 +32,27 @@ __all__ = ["render_docx"]
 def render_docx(document: Document, style: HouseStyle, page_map: Mapping[str, int], pages: int) -> bytes:
     """Return the bytes of a Word file; equal arguments give equal bytes.
 
-    ``page_map`` gives the page of each heading id, for the entries of the contents list, and ``pages`` the number of
-    pages that ``Pagina 1 van 3`` shows until Word has counted. Raises ``KeyError`` for a contents entry without a page.
+    ``page_map`` gives the page of each heading id, for the entries of the contents list, and ``pages`` the
+    number of pages that ``Pagina 1 van 3`` shows until Word has counted. Raises ``KeyError`` for a contents
+    entry without a page.
     """
     noted = has_notes(document)
     word = open_package(document, style, pages, notes=noted)
     main = word.part
-    story = _story(document, style, page_map, main, noted=noted)
+    story = _story(document, style, page_map, word, noted=noted)
     styles = paragraph_styles(document, style, story.area)
-    write_styles(main.styles.element, styles, style, document.metadata.language)
-    body = main.element.body
+    write_styles(main.styles.element, styles, document, style)
+    body = body_of(word)
     body.extend(_content(document, story, Furniture(document, story, main, pages)))
-    settle_spacing(body, {each.id: each for each in styles}, style.styles.body.leading)
+    gap = max(story.area.paragraph_after, style.styles.table.leading)
+    settle_spacing(body, {each.id: each for each in styles}, gap)
     return close_package(word)
 
 
 def _story(
-    document: Document, style: HouseStyle, page_map: Mapping[str, int], main: DocumentPart, *, noted: bool
+    document: Document, style: HouseStyle, page_map: Mapping[str, int], word: WordDocument, *, noted: bool
 ) -> Story:
-    area = text_area(document.front, style)
+    main, package, area = word.part, package_of(word), text_area(document.front, style)
     numbering = Numbering(main.numbering_part.element, area.list_indent)
     numbering.define()
     return Story(
@@ -57,9 +60,9 @@ def _story(
         style=style,
         area=area,
         bookmarks=Bookmarks(),
-        footnotes=create_footnotes(main, related=noted),
+        footnotes=create_footnotes(main, package, related=noted),
         numbering=numbering,
-        pictures=Pictures(main.package, style),
+        pictures=Pictures(package, style),
         page_map=page_map,
     )
 
@@ -68,6 +71,9 @@ def _content(document: Document, story: Story, furniture: Furniture) -> list[Ele
     """Return all of the body: front matter, text, and the properties of the sections."""
     style, front = story.style, document.front
     text = write_blocks(document.body, story, Place(story.area.width))
+    if text and isinstance(text[-1], CT_Tbl):
+        # Word wants a paragraph after the last table.
+        text.append(paragraph("WitregelW1"))
     match front:
         case Letterhead():
             return [*letterhead(front, story), *text, letter_section(front, furniture, style)]

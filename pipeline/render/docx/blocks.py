@@ -7,6 +7,7 @@ from typing import assert_never
 
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
+from docx.text.parfmt import ParagraphFormat
 
 from pipeline.document.nodes import (
     Block,
@@ -25,7 +26,7 @@ from pipeline.render.docx.captions import caption
 from pipeline.render.docx.definitions import definitions
 from pipeline.render.docx.inlines import inline_runs, text_run
 from pipeline.render.docx.lists import list_paragraphs
-from pipeline.render.docx.measure import tab_position
+from pipeline.render.docx.measure import number_in_words, tab_position
 from pipeline.render.docx.oxml import Element, paragraph, w
 from pipeline.render.docx.place import Place
 from pipeline.render.docx.signatures import keep_with_signatures, signatures
@@ -87,7 +88,9 @@ def _block(block: Block, story: Story, place: Place) -> list[Element]:
 def _heading(heading: Heading, story: Story, place: Place) -> Element:
     words = inline_runs(heading.children, story)
     properties = [w("pageBreakBefore")] if heading.page_break else []
-    if heading.number:
+    if heading.number and number_in_words(heading.number):
+        words = [text_run(f"{heading.number} "), *words]
+    elif heading.number:
         text = heading_text(heading.level, story.style, letter=story.area.is_letter)
         step = story.area.number_indent
         stop = tab_position(heading.number, text.size, step, story.style, bold=True)
@@ -126,5 +129,5 @@ def _on_new_page(elements: list[Element]) -> list[Element]:
     first = elements[0]
     if not isinstance(first, CT_P):
         return [paragraph("WitregelW1", properties=[w("pageBreakBefore")]), *elements]
-    first.get_or_add_pPr().get_or_add_pageBreakBefore()
+    ParagraphFormat(first).page_break_before = True
     return elements

@@ -13,7 +13,7 @@ _REFUSED = re.compile(r"[^A-Za-z0-9_]")
 
 @dataclass(frozen=True, slots=True)
 class Bookmarks:
-    """Gives each id of the tree one bookmark name that Word accepts, whoever asks first: the link or its target.
+    """Gives each id of the tree one bookmark name that Word accepts; link and target may ask in any order.
 
     Word allows letters, digits and underscores, a letter first, and 40 characters.
     """

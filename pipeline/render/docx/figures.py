@@ -14,7 +14,7 @@ from docx.package import Package
 from pipeline.document.nodes import Picture
 from pipeline.house_style import HouseStyle
 from pipeline.house_style.tokens import Box
-from pipeline.render.docx.oxml import Element, drawing, hex_color, mm_emu, run
+from pipeline.render.docx.oxml import Element, drawing, hex_color, mm_emu, pt_emu, run
 from pipeline.render.docx.raster import rasterise
 
 _SVG = "image/svg+xml"
@@ -53,18 +53,29 @@ class Pictures:
         place = Box(x=box.x + (box.width - width) / 2, y=box.y, width=width, height=height)
         return self._anchored(place, alt, self._picture(sized, part))
 
-    def rectangle(self, box: Box, *, fill: str = "", outline: str = "", alt: str = "") -> Element:
-        """Return a run whose rectangle stands at a place on the page; without ``alt`` it is decoration."""
-        ground = f'<a:solidFill><a:srgbClr val="{hex_color(fill)}"/></a:solidFill>' if fill else "<a:noFill/>"
-        line = (
-            f'<a:solidFill><a:srgbClr val="{hex_color(outline)}"/></a:solidFill>'
-            if outline
-            else "<a:noFill/>"
+    def block(self, box: Box, color: str) -> Element:
+        """Return a run with a coloured rectangle at a place on the page, as decoration."""
+        return self._rectangle(
+            box,
+            "",
+            f'<a:solidFill><a:srgbClr val="{hex_color(color)}"/></a:solidFill>',
+            "<a:ln><a:noFill/></a:ln>",
         )
+
+    def placeholder(self, box: Box, alt: str) -> Element:
+        """Return a run with an empty dashed box at a place on the page: room for a logo."""
+        color = hex_color(self.style.colors.placeholder)
+        line = (
+            f'<a:ln w="{pt_emu(self.style.table.rule)}"><a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+            '<a:prstDash val="dash"/></a:ln>'
+        )
+        return self._rectangle(box, alt, "<a:noFill/>", line)
+
+    def _rectangle(self, box: Box, alt: str, ground: str, line: str) -> Element:
         shape = (
             f'<a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm>'
             f'<a:off x="0" y="0"/><a:ext {_extent(box.width, box.height)}/></a:xfrm>'
-            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{ground}<a:ln>{line}</a:ln></wps:spPr>'
+            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{ground}{line}</wps:spPr>'
             "<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
         )
         return self._anchored(box, alt, shape)
@@ -79,10 +90,10 @@ class Pictures:
         return run(
             (),
             drawing(
-                '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" '
-                'behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-                f'<wp:positionH relativeFrom="page"><wp:posOffset>{mm_emu(box.x)}</wp:posOffset></wp:positionH>'
-                f'<wp:positionV relativeFrom="page"><wp:posOffset>{mm_emu(box.y)}</wp:posOffset></wp:positionV>'
+                '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+                'relativeHeight="1" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">'
+                '<wp:simplePos x="0" y="0"/>'
+                f"{_position('H', box.x)}{_position('V', box.y)}"
                 f"<wp:extent {_extent(box.width, box.height)}/><wp:wrapNone/>{self._properties(alt)}"
                 f"<wp:cNvGraphicFramePr/>{graphic}</wp:anchor></w:drawing>"
             ),
@@ -93,8 +104,8 @@ class Pictures:
         if alt:
             return f'<wp:docPr id="{number}" name="Afbeelding {number}" descr={quoteattr(alt)}/>'
         return (
-            f'<wp:docPr id="{number}" name="Versiering {number}"><a:extLst><a:ext uri="{_DECORATIVE_EXTENSION}">'
-            '<adec:decorative val="1"/></a:ext></a:extLst></wp:docPr>'
+            f'<wp:docPr id="{number}" name="Versiering {number}"><a:extLst>'
+            f'<a:ext uri="{_DECORATIVE_EXTENSION}"><adec:decorative val="1"/></a:ext></a:extLst></wp:docPr>'
         )
 
     def _picture(self, picture: Picture, part: XmlPart) -> str:
@@ -119,6 +130,11 @@ class Pictures:
         return (
             f'<a:extLst><a:ext uri="{_SVG_EXTENSION}"><asvg:svgBlip r:embed="{relation}"/></a:ext></a:extLst>'
         )
+
+
+def _position(axis: str, offset: float) -> str:
+    place = f"<wp:posOffset>{mm_emu(offset)}</wp:posOffset>"
+    return f'<wp:position{axis} relativeFrom="page">{place}</wp:position{axis}>'
 
 
 def _extent(width: float, height: float) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from pipeline.document.nodes import Document, Footnote
@@ -26,7 +29,8 @@ class Footnotes:
     def add(self, number: int, content: list[Element]) -> Element:
         """Store a note and return the run that calls it.
 
-        The mark in the note itself stands on the line, at the size of its text: raised it would be too small to read.
+        The mark in the note itself stands on the line, at the size of its text: raised it would be too small
+        to read.
         """
         level = [w("rStyle", val="FootnoteReference"), w("vertAlign", val="baseline")]
         mark = run(level, w("footnoteRef"))
@@ -40,14 +44,16 @@ def has_notes(document: Document) -> bool:
     return any(isinstance(inline, Footnote) for inline in document_inlines(document))
 
 
-def create_footnotes(main: DocumentPart, *, related: bool) -> Footnotes:
-    """Make the part with its two separators. Without notes it is not ``related`` and so not written to the file."""
+def create_footnotes(main: DocumentPart, package: Package, *, related: bool) -> Footnotes:
+    """Make the part with its separators; when not ``related`` (no notes) it stays out of the file."""
     root = w(
         "footnotes",
         _separator("separator", SEPARATOR_ID),
         _separator("continuationSeparator", CONTINUATION_ID),
     )
-    part = XmlPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, root, main.package)
+    # python-docx has no class of its own for this element; the part only keeps and writes it.
+    element = cast("BaseOxmlElement", root)
+    part = XmlPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, element, package)
     if related:
         main.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     return Footnotes(part)

@@ -1,7 +1,7 @@
 """Frames: paragraphs that stand at a place on the page but are read where they are written.
 
-A frame is made of paragraphs with the same ``w:framePr``; unlike a text box it keeps its words in the flow of the
-text, so that a screen reader and a converter meet them in order (ISO/IEC 29500-1 17.3.1.11).
+A frame is made of paragraphs with the same ``w:framePr``; unlike a text box it keeps its words in the flow of
+the text, so that a screen reader and a converter meet them in order (ISO/IEC 29500-1 17.3.1.11).
 """
 
 from __future__ import annotations

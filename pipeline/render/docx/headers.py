@@ -1,7 +1,8 @@
 """The furniture of a page: what stands in headers and footers and is not part of what a reader reads.
 
-Everything in it stands at a place measured from the corner of the page. The ordinary paragraph at the end of each
-header carries the drawings and, on the first page of a letter, the height that makes the text start lower.
+Everything in it stands at a place measured from the corner of the page. The ordinary paragraph at the end of
+each header carries the drawings and, on the first page of a letter, the height that makes the text start
+lower.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pipeline.render.docx.fields import page_of_pages
 from pipeline.render.docx.frames import framed
 from pipeline.render.docx.inlines import text_run
 from pipeline.render.docx.letterhead import classification, reference_column
+from pipeline.render.docx.measure import text_width
 from pipeline.render.docx.oxml import Element, mm_twips, paragraph, pt_mm, w
 from pipeline.render.docx.story import Story
 from pipeline.render.docx.watermark import watermark
@@ -25,7 +27,7 @@ from pipeline.render.docx.watermark import watermark
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Writes the headers and footers of one document. ``pages`` is the total that ``NUMPAGES`` shows at first."""
+    """Writes the headers and footers of one document. ``pages`` is what ``NUMPAGES`` shows at first."""
 
     document: Document
     story: Story
@@ -59,29 +61,29 @@ class Furniture:
             classification(head.classification, layout.classification_bottom) if head.classification else []
         )
         frames += framed(layout.paging, [paragraph("Paginering", *page_of_pages(page, self.pages))])
-        return _fill(part, [*frames, *self._notice(layout.notice.x), paragraph("Footer")], relation)
+        return _fill(
+            part, [*frames, *self._notice(layout.notice.x, layout.notice.y), paragraph("Footer")], relation
+        )
 
     def cover_header(self, cover: Cover) -> str:
-        """Return the relation of the header of the cover: emblem, wordmark, coloured block, notice."""
+        """Return the relation of the header of the cover: emblem, wordmark, notice, coloured block.
+
+        The block fills the lower half, so the notice stands at the head and the watermark above the block.
+        """
         layout, page = self.story.style.report, self.story.style.page
         part, relation = self.main.add_header_part()
-        block = Box(
-            x=0, y=layout.cover_block_top, width=page.width, height=page.height - layout.cover_block_top
-        )
+        top = layout.cover_block_top
         drawings = [
-            self.story.pictures.rectangle(block, fill=self.story.style.colors.hemelblauw),
+            self.story.pictures.block(
+                Box(x=0, y=top, width=page.width, height=page.height - top),
+                self.story.style.colors.hemelblauw,
+            ),
             self._emblem(layout.emblem, cover.logo, cover.logo_alt, part),
-            *self._watermark(),
+            *self._watermark(top),
         ]
-        wordmark = self._wordmark(cover.wordmark, layout.wordmark.x, layout.wordmark.y)
-        return _fill(part, [*wordmark, paragraph("Header", *drawings)], relation)
-
-    def cover_footer(self) -> str:
-        """Return the relation of the footer of the cover, which holds the notice alone."""
-        part, relation = self.main.add_footer_part()
-        return _fill(
-            part, [*self._notice(self.story.style.report.margins.left), paragraph("Footer")], relation
-        )
+        frames = self._wordmark(cover.wordmark, layout.wordmark.x, layout.wordmark.y)
+        frames += self._notice(layout.margins.left, layout.header_top)
+        return _fill(part, [*frames, paragraph("Header", *drawings)], relation)
 
     def report_header(self, *, running_title: bool) -> str:
         """Return the relation of a header of the text, with or without the title of the document."""
@@ -99,8 +101,12 @@ class Furniture:
         part, relation = self.main.add_footer_part()
         right = w("jc", val="right")
         number = paragraph("Paginering", *page_of_pages(page, self.pages), properties=[right])
-        frames = framed(self._line_box(layout.margins.left, layout.footer_top), [number])
-        return _fill(part, [*frames, *self._notice(layout.margins.left), paragraph("Footer")], relation)
+        half = self.story.area.width / 2
+        place = self._line_box(layout.margins.left + half, layout.footer_top).model_copy(
+            update={"width": half}
+        )
+        frames = [*self._notice(layout.margins.left, layout.footer_top), *framed(place, [number])]
+        return _fill(part, [*frames, paragraph("Footer")], relation)
 
     def _line_box(self, left: float, top: float) -> Box:
         height = pt_mm(self.story.style.styles.paging.leading)
@@ -109,7 +115,7 @@ class Furniture:
     def _emblem(self, box: Box, logo: Picture | None, alt: str, part: XmlPart) -> Element:
         if logo:
             return self.story.pictures.placed(logo, alt, box, part)
-        return self.story.pictures.rectangle(box, outline=self.story.style.colors.placeholder, alt=alt)
+        return self.story.pictures.placeholder(box, alt)
 
     def _wordmark(self, lines: Iterable[str], left: float, top: float) -> list[Element]:
         """Return the name of the sender, one line each; it has the width to the edge of the page."""
@@ -120,16 +126,20 @@ class Furniture:
     def _wordmark_height(self, lines: tuple[str, ...]) -> float:
         return len(lines) * pt_mm(self.story.style.styles.wordmark.leading)
 
-    def _notice(self, left: float) -> list[Element]:
+    def _notice(self, left: float, top: float) -> list[Element]:
         if not self.document.notice:
             return []
-        box = self.story.style.letter.notice.model_copy(update={"x": left})
-        return framed(box, [paragraph("Aanduiding", text_run(self.document.notice))])
+        words = paragraph("Aanduiding", text_run(self.document.notice))
+        style = self.story.style.styles.notice
+        width = text_width(self.document.notice, style.size, self.story.style) + pt_mm(style.size)
+        return framed(Box(x=left, y=top, width=width, height=pt_mm(style.leading)), [words])
 
-    def _watermark(self) -> list[Element]:
+    def _watermark(self, height: float | None = None) -> list[Element]:
+        """Return the watermark, in the middle of the upper ``height`` mm or of the whole page."""
         if not self.document.watermark:
             return []
-        return [watermark(self.document.watermark, self.story.style, self.story.pictures.next_number())]
+        style, number = self.story.style, self.story.pictures.next_number()
+        return [watermark(self.document.watermark, style, number, height or style.page.height)]
 
 
 def _fill(part: XmlPart, content: Iterable[Element], relation: str) -> str:

@@ -1,4 +1,4 @@
-"""What a reader needs of the letterhead: frames in the body, first and in the order in which they are read."""
+"""What a reader needs of the letterhead: frames in the body, before the text and in reading order."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def letterhead(head: Letterhead, story: Story) -> list[Element]:
 
 
 def classification(words: str, box: Box) -> list[Element]:
-    """Return the classification in its box; its style prints it in capitals."""
-    return framed(box, [paragraph("Rubricering", text_run(words))])
+    """Return the classification in its box, in capitals (house style 1.1)."""
+    return framed(box, [paragraph("Rubricering", text_run(words.upper()))])
 
 
 def reference_column(groups: tuple[ReferenceGroup, ...], story: Story) -> list[Element]:
@@ -66,9 +66,10 @@ def _addressee_box(head: Letterhead, style: HouseStyle) -> Box:
 
 
 def _head_fields(fields: tuple[HeadField, ...], story: Story) -> list[Element]:
-    """Return Datum and Betreft. The frame reaches to where the text starts, and pushes the text down when it grows.
+    """Return Datum and Betreft.
 
-    The blank line at its end keeps the distance between a long subject and the text.
+    The frame reaches to where the text starts, and pushes the text down when it grows. The blank line at its
+    end keeps the distance between a long subject and the text.
     """
     layout = story.style.letter
     box = layout.head_fields

@@ -1,4 +1,4 @@
-"""How wide words are in the house style's letters, for the few places where Word needs a measure beforehand."""
+"""How wide words are in the house style's letters, where Word needs a measure beforehand."""
 
 from __future__ import annotations
 
@@ -28,9 +28,14 @@ def line_count(words: str, size: float, width: float, style: HouseStyle, *, bold
 
 
 def tab_position(number: str, size: float, step: float, style: HouseStyle, *, bold: bool) -> float:
-    """Return where the text after a number begins, in mm: the first multiple of ``step`` with room to spare."""
+    """Return where the text after a number begins, in mm: the first multiple of ``step`` with room."""
     room = pt_mm(size / 2)
     return step * ceil((text_width(number, size, style, bold=bold) + room) / step)
+
+
+def number_in_words(number: str) -> bool:
+    """Whether a number is words ("Bijlage 1") and stands in the line, not in the column of numbers."""
+    return not number[:1].isdigit()
 
 
 def _broken(line: str, limit: float, face: ImageFont.FreeTypeFont) -> int:

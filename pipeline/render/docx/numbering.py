@@ -16,7 +16,7 @@ LIST_STYLES = (
 
 _LEVELS = 9
 _KINDS: tuple[ListKind, ...] = ("bullet", "decimal", "letter")
-_BULLETS = ("•", "–")
+_BULLET = "•"
 _FORMATS = {"decimal": "decimal", "letter": "lowerLetter"}
 
 
@@ -35,7 +35,7 @@ class Numbering:
         self._instance("bullet")
 
     def instance(self, kind: ListKind, level: int, start: int) -> int:
-        """Return the number of a list: shared by all bulleted lists, new and counting from ``start`` for others."""
+        """Return the number of a list: one for all bulleted lists, a new one from ``start`` for others."""
         if kind == "bullet":
             return 1
         return self._instance(kind, w("lvlOverride", w("startOverride", val=start), ilvl=level))
@@ -52,7 +52,7 @@ class Numbering:
 
     def _level(self, kind: ListKind, level: int) -> Element:
         bullet = kind == "bullet"
-        shown = _BULLETS[level % len(_BULLETS)] if bullet else f"%{level + 1}."
+        shown = _BULLET if bullet else f"%{level + 1}."
         linked = bullet and level < len(LIST_STYLES)
         place = w("ind", left=mm_twips(self.indent * (level + 1)), hanging=mm_twips(self.indent))
         return w(

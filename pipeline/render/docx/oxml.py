@@ -1,6 +1,7 @@
 """Elements of WordprocessingML, and the units in which it measures.
 
-Twips are twentieths of a point, EMU are 914 400 to the inch; type sizes are in half points (ISO/IEC 29500-1 17.18).
+Twips are twentieths of a point, EMU are 914 400 to the inch; type sizes are in half points (ISO/IEC 29500-1
+17.18).
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from xml.sax.saxutils import quoteattr
 
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import OxmlElement, parse_xml
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
-Element = BaseOxmlElement
+Element = etree._Element
+"""Any element; python-docx's own classes of elements are kinds of it."""
 
 _MM_PER_INCH = 25.4
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -78,6 +80,11 @@ def mm_emu(millimetres: float) -> int:
     return round(millimetres / _MM_PER_INCH * 914400)
 
 
+def pt_emu(points: float) -> int:
+    """Points in English metric units."""
+    return round(points * 12700)
+
+
 def pt_mm(points: float) -> float:
     """Points in millimetres."""
     return points / 72 * _MM_PER_INCH
@@ -94,5 +101,5 @@ def half_points(points: float) -> int:
 
 
 def hex_color(color: str) -> str:
-    """A colour token as Word writes it: without the number sign, in capitals."""
+    """Return a colour token as Word writes it: without the number sign, in capitals."""
     return color.removeprefix("#").upper()

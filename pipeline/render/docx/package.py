@@ -1,4 +1,4 @@
-"""The file around the text: an own empty package, the properties of the document, and a zip that never differs.
+"""The file around the text: an own empty package, the document's properties, and a zip that never differs.
 
 python-docx's own template is not used: it brings fonts, styles and dates that are not the house style's.
 """
@@ -13,11 +13,13 @@ from xml.sax.saxutils import escape, quoteattr
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
-from docx.oxml.ns import nsmap
+from docx.oxml.ns import nsmap, qn
+from docx.package import Package
 
 from pipeline.document.nodes import Document, Metadata
 from pipeline.house_style import HouseStyle
 from pipeline.render.docx.footnotes import CONTINUATION_ID, SEPARATOR_ID
+from pipeline.render.docx.oxml import Element
 
 _W = f'xmlns:w="{nsmap["w"]}" xmlns:r="{nsmap["r"]}"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -64,6 +66,20 @@ def open_package(document: Document, style: HouseStyle, pages: int, *, notes: bo
     return word
 
 
+def package_of(word: WordDocument) -> Package:
+    """Return the package that the parts of a document belong to."""
+    package = word.part.package
+    assert package is not None, "a document that was opened has a package"
+    return package
+
+
+def body_of(word: WordDocument) -> Element:
+    """Return the element that holds the text."""
+    body = word.element.find(qn("w:body"))
+    assert body is not None, "the own template has a body"
+    return body
+
+
 def close_package(word: WordDocument) -> bytes:
     """Return the bytes of the file; the same document gives the same bytes on every machine and day."""
     saved = io.BytesIO()
@@ -105,11 +121,12 @@ def _relationships(parts: tuple[tuple[str, str, str], ...]) -> str:
 
 
 def _settings(language: str, *, notes: bool) -> str:
-    """Write the settings in the order of CT_Settings (ISO/IEC 29500-1 17.15.1.78); ``footnotePr`` precedes ``compat``.
+    """Write the settings in the order of CT_Settings (ISO/IEC 29500-1 17.15.1.78).
 
     ``updateFields`` stays out: Word would ask the reader a question on opening.
     """
-    separators = f'<w:footnotePr><w:footnote w:id="{SEPARATOR_ID}"/><w:footnote w:id="{CONTINUATION_ID}"/></w:footnotePr>'
+    identities = "".join(f'<w:footnote w:id="{identity}"/>' for identity in (SEPARATOR_ID, CONTINUATION_ID))
+    separators = f"<w:footnotePr>{identities}</w:footnotePr>" if notes else ""
     modern = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in (
@@ -122,7 +139,7 @@ def _settings(language: str, *, notes: bool) -> str:
     )
     return (
         f'<w:settings {_W}><w:zoom w:percent="100"/>'
-        f'<w:characterSpacingControl w:val="doNotCompress"/>{separators if notes else ""}'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{separators}'
         f"<w:compat>{modern}</w:compat><w:themeFontLang w:val={quoteattr(language)}/>"
         '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )

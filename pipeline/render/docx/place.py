@@ -16,8 +16,8 @@ class Place:
     """The surroundings of a block: measures in mm.
 
     ``style`` is the style of its plain paragraphs; ``left`` and ``right`` are indents that lists, quotes and
-    definitions around it ask for; ``width`` is what tables and figures may take; ``depth`` counts the lists around
-    it; ``keep_next`` keeps each paragraph with what follows (head rows of a table).
+    definitions around it ask for; ``width`` is what tables and figures may take; ``depth`` counts the lists
+    around it; ``keep_next`` keeps each paragraph with what follows (head rows of a table).
     """
 
     width: float

@@ -15,6 +15,7 @@ from pipeline.house_style import HouseStyle
 
 _DPI = 300
 _POINTS_PER_INCH = 72
+_TRANSPARENT = (255, 255, 255, 0)
 
 
 def rasterise(picture: Picture, style: HouseStyle) -> bytes:
@@ -22,17 +23,19 @@ def rasterise(picture: Picture, style: HouseStyle) -> bytes:
 
     Nothing outside the picture and the house style's fonts is read.
     """
-    source = base64.b64encode(picture.data).decode()
-    page = (
+    source = _encoded(picture.data)
+    markup = (
         f"<style>{_font_faces(style)}"
         f"@page {{ size: {picture.width}mm {picture.height}mm; margin: 0 }}"
         f"body {{ margin: 0; font-family: '{style.fonts.family}' }}"
         f"img {{ display: block; width: {picture.width}mm; height: {picture.height}mm }}</style>"
         f'<img src="data:image/svg+xml;base64,{source}" alt="">'
     )
-    html = weasyprint.HTML(string=page, url_fetcher=_OwnSources())
-    pdf: bytes = html.write_pdf(font_config=FontConfiguration())
-    image: Any = pypdfium2.PdfDocument(pdf)[0].render(scale=_DPI / _POINTS_PER_INCH).to_pil()
+    html = weasyprint.HTML(string=markup, url_fetcher=_OwnSources())
+    pdf = html.write_pdf(font_config=FontConfiguration())
+    # pypdfium2 declares a whole number for the scale, but takes any.
+    page: Any = pypdfium2.PdfDocument(pdf)[0]
+    image: Any = page.render(scale=_DPI / _POINTS_PER_INCH, fill_color=_TRANSPARENT).to_pil()
     written = io.BytesIO()
     image.save(written, "PNG", dpi=(_DPI, _DPI))
     return written.getvalue()
@@ -55,6 +58,10 @@ def _font_faces(style: HouseStyle) -> str:
     )
     return "".join(
         f"@font-face {{ font-family: '{fonts.family}'; font-weight: {weight}; font-style: {slope};"
-        f" src: url(data:font/ttf;base64,{base64.b64encode((style.folder / face.path).read_bytes()).decode()}) }}"
+        f" src: url(data:font/ttf;base64,{_encoded((style.folder / face.path).read_bytes())}) }}"
         for face, weight, slope in faces
     )
+
+
+def _encoded(data: bytes) -> str:
+    return base64.b64encode(data).decode()

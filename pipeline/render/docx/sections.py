@@ -29,15 +29,12 @@ def letter_section(head: Letterhead, furniture: Furniture, style: HouseStyle) ->
 
 def cover_section(cover: Cover, furniture: Furniture, style: HouseStyle) -> Element:
     """Return the section of the cover, which has furniture but no running title and no page number."""
-    references = (
-        ("headerReference", "default", furniture.cover_header(cover)),
-        ("footerReference", "default", furniture.cover_footer()),
-    )
+    references = (("headerReference", "default", furniture.cover_header(cover)),)
     return _section(references, style, style.report.margins, style.report.cover_title_top)
 
 
 def report_section(furniture: Furniture, style: HouseStyle, first_page: int) -> Element:
-    """Return the section of the text of a report or annex. Its first page has no running title (house style 2.2)."""
+    """Return the section of the text of a report or annex; its first page has no running title."""
     references = (
         ("headerReference", "first", furniture.report_header(running_title=False)),
         ("headerReference", "default", furniture.report_header(running_title=True)),
@@ -55,7 +52,7 @@ def _section(
     *,
     first_differs: bool = False,
 ) -> Element:
-    """Write ``sectPr`` in the order of the schema; headers measure from the edge of the paper (distance 0)."""
+    """Write ``sectPr`` in the order of the schema; furniture is placed, so headers have no distance."""
     made = w("sectPr")
     for kind, pages, relation in references:
         reference = w(kind, type=pages)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
+from docx.text.parfmt import ParagraphFormat
 
 from pipeline.document.nodes import Signature, Signatures
 from pipeline.render.docx.inlines import inline_runs
@@ -20,8 +22,8 @@ _LINES_BEFORE = 2
 def signatures(block: Signatures, story: Story) -> list[Element]:
     """Return one signature as paragraphs, several as a small table of two columns.
 
-    The table is one of data: capacities are its header cells and names the cells below them, so a screen reader says
-    the capacity with each name. Its rows stay whole and together.
+    The table is one of data: capacities are its header cells and names the cells below them, so a screen
+    reader says the capacity with each name. Its rows stay whole and together.
     """
     if len(block.items) == 1:
         return [_capacity(block.items[0], story), _name(block.items[0], story)]
@@ -32,14 +34,27 @@ def signatures(block: Signatures, story: Story) -> list[Element]:
 
 
 def keep_with_signatures(before: list[Element], story: Story) -> None:
-    """Keep the paragraphs above the signatures with them, until they are good for two lines (house style 1.5)."""
+    """Keep at least two lines of text with the signatures (house style 1.5)."""
     lines = 0
     for element in reversed(before):
-        if lines >= _LINES_BEFORE or not isinstance(element, CT_P):
+        if lines >= _LINES_BEFORE:
             return
-        element.get_or_add_pPr().get_or_add_keepNext()
+        if isinstance(element, CT_Tbl):
+            _keep_last_row(element)
+            return
+        _keep_with_next(element)
         words = "".join(text.text or "" for text in element.iter(qn("w:t")))
         lines += line_count(words, story.style.styles.body.size, story.area.width, story.style)
+
+
+def _keep_last_row(table: CT_Tbl) -> None:
+    for element in table.tr_lst[-1].iter(qn("w:p")):
+        _keep_with_next(element)
+
+
+def _keep_with_next(element: Element) -> None:
+    assert isinstance(element, CT_P), "only paragraphs are kept with what follows"
+    ParagraphFormat(element).keep_with_next = True
 
 
 def _capacity(signature: Signature, story: Story) -> Element:

@@ -1,7 +1,7 @@
 """White space between neighbours: the larger of what both ask for, never their sum.
 
-CSS lets such spaces collapse; word processors do not agree with each other. So of two neighbours only one keeps its
-white space, and then every program shows the same.
+CSS lets such spaces collapse; word processors do not agree with each other. So of two neighbours only one
+keeps its white space, and then every program shows the same.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from itertools import pairwise
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
+from docx.shared import Twips
+from docx.text.parfmt import ParagraphFormat
 
 from pipeline.render.docx.numbering import LIST_STYLES
 from pipeline.render.docx.oxml import Element, pt_twips
@@ -51,8 +53,11 @@ def _space(paragraph: CT_P, side: str, styles: Mapping[str, ParagraphStyle]) -> 
 
 
 def _set_space(paragraph: CT_P, side: str, twips: int) -> None:
-    spacing = paragraph.get_or_add_pPr().get_or_add_spacing()
-    spacing.set(qn(f"w:{side}"), str(twips))
+    form = ParagraphFormat(paragraph)
+    if side == "before":
+        form.space_before = Twips(twips)
+    else:
+        form.space_after = Twips(twips)
 
 
 def _style(paragraph: CT_P) -> str:

@@ -1,4 +1,4 @@
-"""What every part of the text needs while it is written: the house style, the text area, and the registers."""
+"""What every part of the text needs while it is written: house style, text area, registers."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def text_area(front: Front, style: HouseStyle) -> Area:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Where text is being written. ``part`` holds the relations (links, pictures) of what is written in it."""
+    """Where text is being written. ``part`` holds the relations (links, pictures) of that text."""
 
     part: XmlPart
     style: HouseStyle

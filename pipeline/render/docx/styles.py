@@ -1,7 +1,7 @@
 """Every style of the document, made from the tokens: only those that its kind of document can use.
 
-Built-in styles keep Word's own names, so that a Dutch Word shows ``heading 1`` as Kop 1 and ``Normal`` as Standaard;
-the other names are those of house style 1.0.
+Built-in styles keep Word's own names, so that a Dutch Word shows ``heading 1`` as Kop 1 and ``Normal`` as
+Standaard; the other names are those of house style 1.0.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _PLAIN = "DefaultParagraphFont"
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """A paragraph style: its id, its name in Word, and how it differs from plain text. Indents and tabs are in mm."""
+    """A paragraph style: id, name in Word, and how it differs from plain text. Indents and tabs in mm."""
 
     id: str
     name: str
@@ -29,7 +29,6 @@ class ParagraphStyle:
     next: str = ""
     bold: bool = False
     italic: bool = False
-    capitals: bool = False
     color: str = ""
     outline: int | None = None
     keep_next: bool = False
@@ -60,18 +59,23 @@ def paragraph_styles(document: Document, style: HouseStyle, area: Area) -> tuple
         case Letterhead():
             front = (*_letter_headings(style), *_letterhead(style))
         case Cover():
-            front = (*_report_headings(style), *_title(style), *_cover(style))
+            front = (*_report_headings(style), *_titles(style.styles.cover_title, style))
         case TitleBlock():
-            front = (*_report_headings(style), *_title(style))
+            front = (*_report_headings(style), *_titles(style.styles.heading1, style))
     return (*_text(style, area), *front, *_lists(style, area), *_furniture(style))
 
 
-def write_styles(root: Element, styles: tuple[ParagraphStyle, ...], style: HouseStyle, language: str) -> None:
+def write_styles(
+    root: Element, styles: tuple[ParagraphStyle, ...], document: Document, style: HouseStyle
+) -> None:
     """Fill ``w:styles``: defaults, paragraph styles, character styles and the style of tables."""
-    root.append(_defaults(style, language))
+    root.append(_defaults(style, document.metadata.language))
+    # A letter is black, its links too (house style 3).
+    is_letter = isinstance(document.front, Letterhead)
+    link_color = style.colors.text if is_letter else style.colors.link
     for each in styles:
         root.append(_paragraph_style(each))
-    for each in _character_styles(style):
+    for each in _character_styles(link_color):
         root.append(each)
     for each in _table_styles(style):
         root.append(each)
@@ -120,18 +124,16 @@ def _text(style: HouseStyle, area: Area) -> tuple[ParagraphStyle, ...]:
             body.model_copy(update={"before": style.letter.signature_space * body.leading}),
             keep_lines=True,
         ),
-        ParagraphStyle(
-            "TOCHeading", "TOC Heading", style.styles.heading1, bold=True, color=blue, keep_next=True
-        ),
-        _contents("TOC1", "toc 1", style.styles.contents1, area),
+        ParagraphStyle("TOCHeading", "TOC Heading", style.styles.heading1, color=blue, keep_next=True),
+        _contents("TOC1", "toc 1", style.styles.contents1, area, bold=True),
         *(_contents(f"TOC{level}", f"toc {level}", style.styles.contents2, area) for level in (2, 3, 4)),
     )
 
 
-def _contents(identity: str, name: str, text: TextStyle, area: Area) -> ParagraphStyle:
+def _contents(identity: str, name: str, text: TextStyle, area: Area, *, bold: bool = False) -> ParagraphStyle:
     indent = area.number_indent
     tabs = (("left", indent), ("right", area.width))
-    return ParagraphStyle(identity, name, text, left=indent, hanging=indent, right=indent, tabs=tabs)
+    return ParagraphStyle(identity, name, text, bold=bold, left=indent, hanging=indent, tabs=tabs)
 
 
 def _heading(level: int, text: TextStyle) -> ParagraphStyle:
@@ -165,7 +167,7 @@ def _report_headings(style: HouseStyle) -> tuple[ParagraphStyle, ...]:
         _heading(level, heading_text(level, style, letter=False)) for level in (1, 2, 3, 4)
     )
     return (
-        replace(first, color=blue, bold=True),
+        replace(first, color=blue),
         replace(second, color=blue, bold=True),
         replace(third, bold=True),
         replace(fourth, italic=True),
@@ -194,7 +196,7 @@ def _letterhead(style: HouseStyle) -> tuple[ParagraphStyle, ...]:
             based_on=reference.id,
             italic=True,
         ),
-        ParagraphStyle("Rubricering", "Rubricering", texts.classification, bold=True, capitals=True),
+        ParagraphStyle("Rubricering", "Rubricering", texts.classification, bold=True),
         ParagraphStyle(
             "DatumBetreft",
             "Datum en betreft",
@@ -206,19 +208,14 @@ def _letterhead(style: HouseStyle) -> tuple[ParagraphStyle, ...]:
     )
 
 
-def _title(style: HouseStyle) -> tuple[ParagraphStyle, ...]:
+def _titles(title: TextStyle, style: HouseStyle) -> tuple[ParagraphStyle, ...]:
+    """Return the styles of a cover or title block; the title of an annex is as large as a chapter's."""
     texts, blue = style.styles, style.colors.lintblauw
     return (
-        ParagraphStyle(
-            "Title", "Title", texts.cover_title, next="Subtitle", bold=True, color=blue, keep_lines=True
-        ),
-        ParagraphStyle("Subtitle", "Subtitle", texts.cover_subtitle, color=blue, keep_lines=True),
+        ParagraphStyle("Title", "Title", title, next="Subtitle", bold=True, color=blue, keep_lines=True),
+        ParagraphStyle("Subtitle", "Subtitle", texts.cover_subtitle, keep_lines=True),
         ParagraphStyle("Titelregel", "Titelregel", texts.cover_line),
     )
-
-
-def _cover(style: HouseStyle) -> tuple[ParagraphStyle, ...]:
-    return (ParagraphStyle("LopendeTitel", "Lopende titel", style.styles.paging, based_on="Header"),)
 
 
 def _lists(style: HouseStyle, area: Area) -> tuple[ParagraphStyle, ...]:
@@ -326,8 +323,6 @@ def _run_properties(style: ParagraphStyle) -> Element:
         made.extend((w("b"), w("bCs")))
     if style.italic:
         made.extend((w("i"), w("iCs")))
-    if style.capitals:
-        made.append(w("caps"))
     if style.color:
         made.append(w("color", val=hex_color(style.color)))
     size = half_points(style.text.size)
@@ -335,7 +330,7 @@ def _run_properties(style: ParagraphStyle) -> Element:
     return made
 
 
-def _character_styles(style: HouseStyle) -> tuple[Element, ...]:
+def _character_styles(link_color: str) -> tuple[Element, ...]:
     plain = w(
         "style",
         w("name", val="Default Paragraph Font"),
@@ -345,7 +340,7 @@ def _character_styles(style: HouseStyle) -> tuple[Element, ...]:
         default=1,
         styleId=_PLAIN,
     )
-    link = w("rPr", w("color", val=hex_color(style.colors.link)), w("u", val="single"))
+    link = w("rPr", w("color", val=hex_color(link_color)))
     call = w("rPr", w("vertAlign", val="superscript"))
     return (
         plain,

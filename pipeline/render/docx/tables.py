@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from docx.oxml.text.paragraph import CT_P
+from docx.shared import Pt
+from docx.text.parfmt import ParagraphFormat
 
 from pipeline.document.nodes import Block, Cell, Heading, Paragraph, Row, Table
 from pipeline.document.text import plain_text
@@ -20,7 +22,7 @@ from pipeline.render.docx.story import Story
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """How the rows of a group look: paragraph style, fill of the cells, whether they repeat and keep together."""
+    """How the rows of a group look, whether they repeat and whether they keep with what follows."""
 
     style: str
     fill: str = ""
@@ -103,6 +105,9 @@ class _Grid:
             keep_next=kind.keep_next,
         )
         content = self.write(slot.cell.blocks, self.story, place) if slot.first else []
+        for below in content[1:]:
+            if isinstance(below, CT_P) and not below.xpath("w:pPr/w:numPr"):
+                ParagraphFormat(below).space_before = Pt(self.story.style.styles.table.leading / 2)
         if content and isinstance(content[-1], CT_P):
             return content
         return [*content, paragraph(kind.style)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.document.nodes import ContentsEntry, TableOfContents
 from pipeline.render.docx.fields import field, field_begin, field_end
 from pipeline.render.docx.inlines import inline_runs, internal_link, text_run
-from pipeline.render.docx.measure import tab_position
+from pipeline.render.docx.measure import number_in_words, tab_position
 from pipeline.render.docx.oxml import Element, paragraph, run, w
 from pipeline.render.docx.story import Story
 from pipeline.render.docx.styles import indent, tab_stops
@@ -30,20 +30,27 @@ def table_of_contents(block: TableOfContents, story: Story) -> list[Element]:
 
 def _link(entry: ContentsEntry, story: Story) -> Element:
     name = story.bookmarks.name(entry.target)
-    number = [text_run(f"{entry.number}\t")] if entry.number else []
+    number = (
+        [text_run(entry.number + (" " if number_in_words(entry.number) else "\t"))] if entry.number else []
+    )
     page = field(f"PAGEREF {name} \\h", str(story.page_map[entry.target]))
     return internal_link(name, [*number, text_run(entry.text), run((), w("tab")), *page])
 
 
 def _own_stops(entry: ContentsEntry, story: Story) -> list[Element]:
-    """Return the tabs and indent of an entry without a number, or whose number is wider than the column of numbers."""
+    """Return the tabs and indent of an entry for which those of the style do not fit.
+
+    That is one without a number, with a number in words, or with one that is wider than the column of
+    numbers.
+    """
     area, texts = story.area, story.style.styles
-    size = (texts.contents1 if entry.level == 1 else texts.contents2).size
+    first = entry.level == 1
+    size = (texts.contents1 if first else texts.contents2).size
     position = 0.0
-    if entry.number:
-        position = tab_position(entry.number, size, area.number_indent, story.style, bold=False)
+    if entry.number and not number_in_words(entry.number):
+        position = tab_position(entry.number, size, area.number_indent, story.style, bold=first)
     if position == area.number_indent:
         return []
     left = (("left", position),) if position else ()
     tabs = (("clear", area.number_indent), *left, ("right", area.width))
-    return [tab_stops(tabs, leader="dot"), indent(position, area.number_indent, position)]
+    return [tab_stops(tabs, leader="dot"), indent(position, 0, position)]

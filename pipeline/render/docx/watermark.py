@@ -6,7 +6,7 @@ from xml.sax.saxutils import quoteattr
 
 from pipeline.house_style import HouseStyle
 from pipeline.render.docx.measure import text_width
-from pipeline.render.docx.oxml import Element, drawing, mm_pt, run
+from pipeline.render.docx.oxml import Element, drawing, mm_pt, pt_mm, run
 
 _FULL_TURN = 360
 
@@ -20,23 +20,26 @@ _SHAPE_TYPE = (
     'o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/>'
     '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
 )
-"""The text-on-a-line shape of VML (ISO/IEC 29500-4 14.1.2.20); a shape can only use it where it is defined."""
+"""The text-on-a-line shape of VML (ISO/IEC 29500-4 14.1.2.20), needed in each part that uses it."""
 
 
-def watermark(words: str, style: HouseStyle, number: int) -> Element:
-    """Return the run that draws ``words`` behind the text, in the middle of the page and at the house style's angle.
+def watermark(words: str, style: HouseStyle, number: int, height: float) -> Element:
+    """Return the run that draws ``words`` behind the text, at the house style's angle.
 
-    VML is used because Word and LibreOffice both know it as a watermark. ``number`` keeps shape names apart.
+    They stand in the middle of the upper ``height`` mm of the page, and are smaller where that is not the
+    whole page. VML is used because Word and LibreOffice both know it as a watermark. ``number`` keeps shape
+    names apart.
     """
-    size = style.watermark.size
-    width = mm_pt(text_width(words, size, style))
+    page = style.page
+    size = style.watermark.size * height / page.height
+    width = text_width(words, size, style)
+    left, top = (page.width - width) / 2, (height - pt_mm(size)) / 2
     look = ";".join(
         (
-            "position:absolute;margin-left:0;margin-top:0",
-            f"width:{width:.1f}pt;height:{size:g}pt",
+            f"position:absolute;margin-left:{mm_pt(left):.1f}pt;margin-top:{mm_pt(top):.1f}pt",
+            f"width:{mm_pt(width):.1f}pt;height:{size:.1f}pt",
             f"rotation:{_FULL_TURN - style.watermark.angle:g};z-index:-{number}",
-            "mso-position-horizontal:center;mso-position-horizontal-relative:page",
-            "mso-position-vertical:center;mso-position-vertical-relative:page",
+            "mso-position-horizontal-relative:page;mso-position-vertical-relative:page",
         )
     )
     letters = f"font-family:{quoteattr(style.fonts.word_family)[1:-1]};font-size:1pt"
