@@ -1,0 +1,113 @@
+"""What must exist, and what stands in its way: every document, composed, with the findings that touch it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.compose.documents import Composed
+from pipeline.content.documents import DocumentRequest, requested_documents
+from pipeline.content.project import Project, read_project
+from pipeline.diagnostics import Diagnostic
+from pipeline.document.nodes import Document
+from pipeline.engine.faults import Fault, fault_of
+from pipeline.engine.makers import Makers
+from pipeline.engine.places import Places, template_links_out
+from pipeline.house_style import HouseStyle, load_house_style
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDocument:
+    """A document that must exist, and its tree; ``None`` when it is faulty and may not be made."""
+
+    request: DocumentRequest
+    document: Document | None
+    findings: tuple[Diagnostic, ...]
+    """Errors and warnings in a file that it uses, and those that came up while it was composed."""
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that is known before the first page is laid out."""
+
+    project: Project
+    style: HouseStyle | None
+    documents: tuple[PlannedDocument, ...]
+    findings: tuple[Diagnostic, ...]
+    """All findings, each once; also those in files that no document uses."""
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Return the faults of the program that came up while documents were composed."""
+        return tuple(planned.fault for planned in self.documents if planned.fault)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """What came of composing one document."""
+
+    request: DocumentRequest
+    composed: Composed
+    fault: Fault | None = None
+
+
+def make_plan(places: Places, makers: Makers) -> Plan:
+    """Read, check and compose everything.
+
+    Everything is composed even when one document is asked for: an error that comes up in one document lies in a file,
+    and every document that uses the file is faulty by it.
+    """
+    project, read_findings = read_project(places.root)
+    style, style_findings = load_house_style(places.house_style, places.house_style_shown)
+    general = (*template_links_out(places.root), *style_findings)
+    checked = makers.check(project)
+    unreadable = _files_with_errors(read_findings)
+    attempts = [
+        _attempt(request, project, style, places, makers, unreadable)
+        for request in requested_documents(project)
+    ]
+    composing = (finding for attempt in attempts for finding in attempt.composed.diagnostics)
+    findings = tuple(dict.fromkeys((*general, *read_findings, *checked, *composing)))
+    return Plan(
+        project=project,
+        style=style,
+        documents=tuple(_judge(attempt, general, findings) for attempt in attempts),
+        findings=findings,
+    )
+
+
+def _attempt(
+    request: DocumentRequest,
+    project: Project,
+    style: HouseStyle | None,
+    places: Places,
+    makers: Makers,
+    unreadable: frozenset[str],
+) -> _Attempt:
+    """Compose a document where its files can be read, so that all that is wrong is told at once."""
+    if style is None or not unreadable.isdisjoint(request.files):
+        return _Attempt(request, Composed(None))
+    try:
+        return _Attempt(request, makers.compose(request, project, style, places.templates))
+    except Exception as error:
+        return _Attempt(request, Composed(None), fault_of(request.id, error))
+
+
+def _judge(
+    attempt: _Attempt, general: tuple[Diagnostic, ...], findings: tuple[Diagnostic, ...]
+) -> PlannedDocument:
+    request, composed = attempt.request, attempt.composed
+    own = {*general, *composed.diagnostics}
+    touching = tuple(finding for finding in findings if finding in own or finding.where.file in request.files)
+    if any(finding.is_error for finding in touching):
+        # An exception over content that is known to be wrong says nothing about the program.
+        return PlannedDocument(request, None, touching)
+    if composed.document is None:
+        fault = attempt.fault or Fault(request.id, "geen document en geen melding")
+        return PlannedDocument(request, None, touching, fault)
+    return PlannedDocument(request, composed.document, touching)
+
+
+def _files_with_errors(findings: Iterable[Diagnostic]) -> frozenset[str]:
+    return frozenset(finding.where.file for finding in findings if finding.is_error)
