@@ -20,8 +20,8 @@ class FolderInUseError(Exception):
 def only_run(folder: Path) -> Generator[None]:
     """Hold the folder until the block ends, however the program ends.
 
-    Raise ``FolderInUseError`` when another run holds it. The lock lies on the folder itself, so nothing is left
-    behind. Windows cannot lock a folder; there a second run is not noticed.
+    Raise ``FolderInUseError`` when another run holds it. The lock lies on the folder itself, so nothing is
+    left behind. Windows cannot lock a folder; there a second run is not noticed.
     """
     if sys.platform == "win32":
         yield

@@ -62,8 +62,8 @@ def dump_manifest(entries: Mapping[str, DocumentEntry]) -> str:
 def load_manifest(text: str) -> dict[str, DocumentEntry]:
     """Read what ``dump_manifest`` wrote, by stem.
 
-    Raise ``ManifestError`` for anything else, also for a path that leaves the build folder: files are removed on
-    the word of this list.
+    Raise ``ManifestError`` for anything else, also for a path that leaves the build folder: files are removed
+    on the word of this list.
     """
     try:
         manifest = TypeAdapter(_Manifest).validate_json(text)

@@ -102,8 +102,8 @@ class Outputs:
     ) -> tuple[Diagnostic, ...]:
         """Put the files of a document in their places, all of them or none.
 
-        A format that was written before and is not among ``files`` goes away. Return an error for what stands in
-        the way; the earlier files then stay.
+        A format that was written before and is not among ``files`` goes away. Return an error for what stands
+        in the way; the earlier files then stay.
         """
         new = {f"{request.stem}.{suffix}": data for suffix, data in sorted(files.items())}
         before = self._entries.get(request.stem)

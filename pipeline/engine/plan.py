@@ -55,8 +55,8 @@ class _Attempt:
 def make_plan(places: Places, makers: Makers) -> Plan:
     """Read, check and compose everything.
 
-    Everything is composed even when one document is asked for: an error that comes up in one document lies in a file,
-    and every document that uses the file is faulty by it.
+    Everything is composed even when one document is asked for: an error that comes up in one document lies
+    in a file, and every document that uses the file is faulty by it.
     """
     project, read_findings = read_project(places.root)
     style, style_findings = load_house_style(places.house_style, places.house_style_shown)

@@ -67,7 +67,7 @@ def render_documents(
 ) -> Iterator[tuple[int, Rendered]]:
     """Render documents, the largest first, and yield each with its index as soon as it is done.
 
-    A document that takes its process down with it is reported as a fault; the others are rendered all the same.
+    A document that takes its process down with it is reported as a fault; the others are still rendered.
     """
     order = sorted(range(len(documents)), key=lambda index: _size(documents[index]), reverse=True)
     if jobs == 1 or len(documents) == 1:
