@@ -13,6 +13,7 @@ from pipeline.diagnostics import Code, Diagnostic, Location
 
 _QUOTE_HINT = "Zet de hele waarde tussen aanhalingstekens, of begin haar met | op de regel van de sleutel."
 _NO_SPACE = re.compile(r"^\s*(?:- +)*(?P<key>[\w-]+):(?=[^\s:/])")
+_NO_SPACE_ITEM = re.compile(r"^\s*-[^\s-]")
 _KEY_LINE = re.compile(r"^\s*(?:- +)*[^\s#'\"\[{][^:]*:(?:\s|$)")
 _STRUCTURE = re.compile(r"^\s*(?:-(?:\s|$)|[^\s#'\"\[{][^:]*:(?:\s|$))")
 _CLOSERS = {"[": "]", "{": "}"}
@@ -117,13 +118,23 @@ def without_faulty_part(text: str, line: int) -> str:
     is_item = first.lstrip().startswith("-")
     for number in range(line + 1, len(lines)):
         content = lines[number]
-        if content.strip() and _indent(content) <= indent:
+        if _says_something(content) and _indent(content) <= indent:
             own_item = _indent(content) == indent and content.lstrip().startswith("- ") and not is_item
-            loose = _indent(content) == indent and not _STRUCTURE.match(content)
+            loose = _indent(content) == indent and not _begins_something(content)
             if not own_item and not loose:
                 break
         lines[number] = ""
     return "\n".join(lines)
+
+
+def _says_something(line: str) -> bool:
+    """Whether a line is neither empty nor a comment."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _begins_something(line: str) -> bool:
+    """Whether a line begins a key or a list entry, well typed or not."""
+    return bool(_STRUCTURE.match(line) or _NO_SPACE.match(line) or _NO_SPACE_ITEM.match(line))
 
 
 def _tabbed(line: str) -> bool:
@@ -185,7 +196,7 @@ def _too_deep(scene: _Scene) -> Diagnostic:
 
 def _follows_a_value(scene: _Scene, start: Place) -> bool:
     """Whether the line stands deeper than the line above it, which is a key that has its value already."""
-    above = next((line for line in reversed(scene.lines[: start.line]) if line.strip()), "")
+    above = next(filter(_says_something, reversed(scene.lines[: start.line])), "")
     return (
         _indent(above) < start.column and bool(_KEY_LINE.match(above)) and bool(_KEY_LINE.match(scene.line))
     )
@@ -193,7 +204,7 @@ def _follows_a_value(scene: _Scene, start: Place) -> bool:
 
 def _glued_colon(scene: _Scene, number: int) -> Diagnostic | None:
     """Return the finding when a line lacks the space after its colon (``naam:Zeeland``)."""
-    while number >= 0 and not scene.lines[number].strip():
+    while number >= 0 and not _says_something(scene.lines[number]):
         number -= 1
     line = scene.lines[number] if number >= 0 else ""
     found = _NO_SPACE.match(line)
@@ -220,7 +231,7 @@ def _no_colon(scene: _Scene) -> Diagnostic:
     line = scene.lines[scene.opened.line]
     if found := _glued_colon(scene, scene.opened.line):
         return found
-    if re.match(r"^\s*-[^\s-]", line):
+    if _NO_SPACE_ITEM.match(line):
         start = Place(scene.opened.line, _indent(line))
         rest = line.strip().removeprefix("-")
         return scene.finding(start, "Na het streepje hoort een spatie.", f"Schrijf: - {rest}")
