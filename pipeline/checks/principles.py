@@ -43,7 +43,10 @@ def _initiative(agenda: Agenda) -> Iterator[Diagnostic]:
 
 
 def _owners(agenda: Agenda, project: Project) -> Iterator[Diagnostic]:
-    taking_part = {str(party.partij) for party in (*agenda.initiatiefnemers, *agenda.partijen)}
+    taking_part = meant(
+        (party.partij for party in (*agenda.initiatiefnemers, *agenda.partijen)),
+        (party.id for party in project.gedeeld.partijen),
+    )
     for kans in agenda.kansen:
         party = by_id(project.gedeeld.partijen, kans.eigenaar)
         ministry = by_id(project.gedeeld.departementen, kans.eigenaar)

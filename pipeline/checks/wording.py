@@ -11,6 +11,8 @@ from pipeline.content.values import join_names
 MOST_CHOICES = 8
 """More choices than these make a hint that nobody reads."""
 
+_SHORTEST_BEGINNING = 3
+
 
 def quoted(word: str) -> str:
     """Put a word between Dutch quotation marks."""
@@ -23,9 +25,11 @@ def quoted_list(words: Iterable[str]) -> str:
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that was probably meant."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return near[0] if near else None
+    """Return the known word that was probably meant: nearly the same, or the only one that begins with it."""
+    words = list(known)
+    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
+    longer = [other for other in words if len(word) >= _SHORTEST_BEGINNING and other.startswith(word)]
+    return near[0] if near else longer[0] if len(longer) == 1 else None
 
 
 def meant(words: Iterable[str], known: Iterable[str]) -> set[str]:
