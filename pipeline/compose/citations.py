@@ -1,0 +1,90 @@
+"""``[@bron-id, p. 4; @bron-2]``: one note with the official citations of the sources."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from pipeline.compose.markdown_field import MarkdownField, Place
+from pipeline.compose.nearness import did_you_mean
+from pipeline.compose.origins import Origins, without_marks
+from pipeline.compose.rendering import Rendering
+from pipeline.content.models.gedeeld import Bron
+from pipeline.content.values import CitationProblem, parse_citation
+from pipeline.content.values.citation_kinds import normalised_locator
+from pipeline.diagnostics import Code, Diagnostic
+
+_CITATION = re.compile(r"\s*@([^\s,;@]+)\s*(?:,\s*(.*?))?\s*", re.DOTALL)
+
+
+def write_citations(group: str, field: MarkdownField, place: Place) -> Markup:
+    """Return the inside of the note for a group of citations that begins at ``place``; "" when none is known."""
+    line, column = place
+    parts: list[Markup] = []
+    for piece in re.finditer(r"[^;]+", group):
+        start = piece.start() + len(piece[0]) - len(piece[0].lstrip())
+        if part := _write_one(piece[0], field, (line, column + start)):
+            parts.append(part)
+    if not parts:
+        return Markup()
+    joined = Markup("; ").join(parts)
+    ends = without_marks(re.sub(r"<[^>]*>", "", joined)).endswith(".")
+    return joined if ends else joined + "."
+
+
+def _write_one(text: str, field: MarkdownField, place: Place) -> Markup:
+    match = _CITATION.fullmatch(text)
+    if match is None:
+        message = f"“{text.strip()}” is geen verwijzing naar een bron."
+        field.report(Code.UNKNOWN_SOURCE, message, place, "Schrijf: [@bron-id, p. 4; @bron-2]")
+        return Markup()
+    scope = field.rendering.scope
+    source = scope.sources.get(match[1])
+    if source is None:
+        message = f"De bron “{match[1]}” staat niet in bronnen.yaml."
+        field.report(Code.UNKNOWN_SOURCE, message, place, did_you_mean(match[1], scope.sources))
+        return Markup()
+    scope.record.cite(match[1])
+    cited = write_source(source, field.rendering)
+    if not match[2]:
+        return cited
+    line, column = place
+    at = (line, column + match.start(2) - len(text) + len(text.lstrip()))
+    locator = normalised_locator(match[2])
+    if isinstance(locator, CitationProblem):
+        field.report(locator.code, locator.message, at, locator.hint)
+        return cited
+    return cited + ", " + field.mark(locator, at)
+
+
+def write_source(source: Bron, rendering: Rendering) -> Markup:
+    """Return a source as notes and lists of sources print it, linked to its address, without a full stop."""
+    origins = rendering.origins
+    if source.kamerstuk is None:
+        return _linked(_title(source, origins), str(source.url) if source.url else None)
+    found = parse_citation(source.kamerstuk, source.datum.value if source.datum else None)
+    if isinstance(found, CitationProblem):
+        where = source.kamerstuk.source or source.source
+        rendering.scope.record.report(Diagnostic(found.code, found.message, where, found.hint))
+        return origins.mark(source.kamerstuk, source.kamerstuk.source)
+    printed = origins.mark(str(found), source.kamerstuk.source)
+    return _linked(printed, str(source.url) if source.url else found.url)
+
+
+def _title(source: Bron, origins: Origins) -> Markup:
+    """Return ``Uitgever, *Titel*, 24 april 2026``, or the year when the day is unknown."""
+    parts: list[Markup] = []
+    if source.uitgever:
+        parts.append(origins.mark(source.uitgever, source.uitgever.source))
+    if source.titel:
+        parts.append(Markup("<em>{}</em>").format(origins.mark(source.titel, source.titel.source)))
+    if source.datum:
+        parts.append(origins.mark(str(source.datum), source.datum.source))
+    elif source.jaar:
+        parts.append(origins.mark(str(source.jaar), source.source.child("jaar")))
+    return Markup(", ").join(parts)
+
+
+def _linked(words: Markup, url: str | None) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(url, words) if url else words

@@ -1,0 +1,59 @@
+"""A text field that is being written out as vocabulary: its places and its findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markdown_it.tree import SyntaxTreeNode
+from markupsafe import Markup
+
+from pipeline.compose.markdown_places import place_of
+from pipeline.compose.markdown_syntax import POSITION
+from pipeline.compose.rendering import Rendering
+from pipeline.compose.template_errors import template_location
+from pipeline.diagnostics import Code, Diagnostic, Location, Source
+
+Place = tuple[int, int]
+"""Line and column in the text of the field, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownField:
+    """One field. ``opened`` names the passages that led here, outermost first."""
+
+    rendering: Rendering
+    source: Source | None
+    opened: tuple[str, ...] = ()
+    in_note: bool = False
+
+    def where(self, place: Place) -> Source | Location:
+        """Return a place in the field; the template when the text came from there."""
+        return self.source.inside(*place) if self.source else template_location(self.rendering.name)
+
+    def report(self, code: Code, message: str, place: Place, hint: str = "") -> None:
+        """Keep a finding."""
+        self.rendering.scope.record.report(Diagnostic(code, message, self.where(place), hint))
+
+    def mark(self, text: str, place: Place) -> Markup:
+        """Return words with their origin."""
+        return self.rendering.origins.mark(text, self.source.inside(*place) if self.source else None)
+
+    def origin(self, place: Place) -> Markup:
+        """Return the attribute that tells where an element was written; "" without a source."""
+        if self.source is None:
+            return Markup()
+        return Markup(' _src="{}"').format(self.rendering.origins.number(self.source.inside(*place)))
+
+
+def block_place(node: SyntaxTreeNode) -> Place:
+    """Return where a block begins: its first line, at the column of its first words when it has words."""
+    for inner in node.walk():
+        if inner.type == "inline":
+            line, column = place_of(inner.token, 0)
+            return line, column
+    return (node.map[0] if node.map else 0), 0
+
+
+def inline_place(inline: SyntaxTreeNode, node: SyntaxTreeNode) -> Place:
+    """Return where a part of a paragraph begins."""
+    return place_of(inline.token, int(node.meta.get(POSITION, 0)))

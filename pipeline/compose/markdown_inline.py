@@ -1,0 +1,218 @@
+"""Markdown within a paragraph, written as inline vocabulary."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from markdown_it.tree import SyntaxTreeNode
+from markupsafe import Markup
+
+from pipeline.compose.citations import write_citations
+from pipeline.compose.inclusions import included
+from pipeline.compose.markdown_field import MarkdownField, Place, block_place, inline_place
+from pipeline.compose.markdown_syntax import ATTRIBUTES, parse
+from pipeline.compose.printing import printed
+from pipeline.compose.vocabulary_inline import INVALID_LINK_HINT, LANGUAGES, LINK
+from pipeline.content.values import MarkdownText
+from pipeline.diagnostics import Code
+
+_LANGUAGE = re.compile(r"\s*lang=([A-Za-z0-9-]+)\s*")
+_UNCLOSED = re.compile(r"\^\[|\[[@=#]")
+_TARGET = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_REFUSED = {
+    "code_inline": ("Code (tussen `…`) kan niet in een document.", "Haal de accenten weg."),
+    "s": ("Doorhalen (~~…~~) kan niet in een document.", "Haal de woorden en de tildes weg."),
+    "image": (
+        "Een afbeelding kan niet midden in een zin staan.",
+        "Zet de afbeelding in een eigen alinea, met een lege regel ervoor en erna.",
+    ),
+}
+
+
+def write_one_paragraph(text: str, field: MarkdownField) -> Markup:
+    """Return the inside of a field that must be a single paragraph; other blocks are refused at their place."""
+    root = parse(text)
+    first, *others = root.children or [None]
+    if first is None:
+        return Markup()
+    for block in (first, *others):
+        if block.type != "paragraph":
+            message = "Hier kan alleen gewone tekst staan, geen lijst, kop, tabel of citaat."
+            field.report(
+                Code.MARKDOWN_NOT_ALLOWED, message, block_place(block), "Schrijf het als één alinea."
+            )
+            return Markup()
+    if others:
+        message = "Hier past maar één alinea."
+        hint = "Haal de lege regel weg; een nieuwe regel krijgt u met een \\ aan het einde van de regel."
+        field.report(Code.MARKDOWN_NOT_ALLOWED, message, block_place(others[0]), hint)
+    return Markup(" ").join(write_inline(block.children[0], field) for block in (first, *others))
+
+
+def write_inline(inline: SyntaxTreeNode, field: MarkdownField) -> Markup:
+    """Return the inside of a paragraph, heading or cell."""
+    _refuse_leftovers(inline, field)
+    return _InlineWriter(inline, field).children(inline)
+
+
+class _InlineWriter:
+    def __init__(self, inline: SyntaxTreeNode, field: MarkdownField) -> None:
+        self._inline = inline
+        self._field = field
+
+    def children(self, node: SyntaxTreeNode) -> Markup:
+        return Markup().join(self._write(child) for child in node.children)
+
+    def _write(self, node: SyntaxTreeNode) -> Markup:
+        place = inline_place(self._inline, node)
+        match node.type:
+            case "text":
+                return self._field.mark(node.content, place)
+            case "text_special":
+                return self._special(node, place)
+            case "softbreak":
+                return self._field.mark("\n", place)
+            case "hardbreak":
+                return Markup("<br/>")
+            case "strong" | "em":
+                return Markup("<{0}>{1}</{0}>").format(node.type, self.children(node))
+            case "link":
+                return self._link(node, place)
+            case "footnote":
+                return self._footnote(node, place)
+            case "language":
+                return self._language(node, place)
+            case "citation":
+                return self._citation(node, place)
+            case "cross_reference":
+                return self._cross_reference(node, place)
+            case "inclusion":
+                return self._inclusion(node, place)
+            case "mede_namens":
+                return self._mede_namens(place)
+            case "html_inline":
+                message = f"Hier staat HTML ({node.content}); dat kan niet in een tekstveld."
+                hint = "Vet is **vet**, cursief is *cursief*; een losse < schrijft u als \\<."
+                self._field.report(Code.HTML_IN_TEXT, message, place, hint)
+                return self._field.mark(node.content, place)
+            case _:
+                return self._refused(node, place)
+
+    def _special(self, node: SyntaxTreeNode, place: Place) -> Markup:
+        if node.info == "entity":
+            message = f"“{node.markup}” is HTML; dat kan niet in een tekstveld."
+            self._field.report(
+                Code.HTML_IN_TEXT, message, place, f"Typ het teken zelf: {node.content.strip()}"
+            )
+        line, column = place
+        return self._field.mark(node.content, (line, column + len(node.markup) - len(node.content)))
+
+    def _refused(self, node: SyntaxTreeNode, place: Place) -> Markup:
+        message, hint = _REFUSED[node.type]
+        self._field.report(Code.MARKDOWN_NOT_ALLOWED, message, place, hint)
+        return self.children(node) if node.type == "s" else self._field.mark(node.content, place)
+
+    def _link(self, node: SyntaxTreeNode, place: Place) -> Markup:
+        inside = self.children(node)
+        href = str(node.attrs.get("href", ""))
+        if node.markup == "autolink":
+            message = f"Een adres tussen < en > kan niet: <{href}>."
+            self._field.report(Code.MARKDOWN_NOT_ALLOWED, message, place, f"Schrijf: [tekst]({href})")
+            return inside
+        if not LINK.fullmatch(href):
+            message = f"“{href}” is geen volledig webadres."
+            self._field.report(Code.INVALID_LINK, message, place, INVALID_LINK_HINT)
+            return inside
+        if node.attrs.get("title"):
+            message = "Een link heeft hier geen titel tussen aanhalingstekens."
+            self._field.report(Code.MARKDOWN_NOT_ALLOWED, message, place, f"Schrijf: [tekst]({href})")
+        if not inside:
+            message = "Deze link heeft geen tekst."
+            self._field.report(Code.INVALID_LINK, message, place, f"Schrijf: [tekst]({href})")
+            return inside
+        return Markup('<a href="{}">{}</a>').format(href, inside)
+
+    def _footnote(self, node: SyntaxTreeNode, place: Place) -> Markup:
+        inner = _InlineWriter(self._inline, replace(self._field, in_note=True))
+        inside = inner.children(node)
+        if not node.children:
+            self._field.report(Code.MARKDOWN_NOT_ALLOWED, "Deze noot is leeg.", place, "Schrijf: ^[tekst]")
+            return Markup()
+        return self._note(inside, place)
+
+    def _citation(self, node: SyntaxTreeNode, place: Place) -> Markup:
+        line, column = place
+        inside = write_citations(node.content, self._field, (line, column + 1))
+        return self._note(inside, place) if inside else inside
+
+    def _note(self, inside: Markup, place: Place) -> Markup:
+        if self._field.in_note:
+            message = "Een noot kan niet in een andere noot staan."
+            self._field.report(Code.MARKDOWN_NOT_ALLOWED, message, place, "Zet de tweede noot erna.")
+            return inside
+        return Markup("<footnote{}>{}</footnote>").format(self._field.origin(place), inside)
+
+    def _language(self, node: SyntaxTreeNode, place: Place) -> Markup:
+        inside = self.children(node)
+        braces = str(node.meta.get(ATTRIBUTES, ""))
+        match = _LANGUAGE.fullmatch(braces)
+        if match and match[1] in LANGUAGES:
+            return Markup('<span lang="{}">{}</span>').format(match[1], inside)
+        if match:
+            message = f"“{match[1]}” is geen taalcode die hier kan."
+            hint = f"Het kan zijn: {', '.join(LANGUAGES)}."
+            self._field.report(Code.INVALID_LANGUAGE, message, place, hint)
+        else:
+            message = f"“{{{braces}}}” kan niet na een stuk tekst."
+            hint = "Een andere taal schrijft u als [tekst]{lang=fy}."
+            self._field.report(Code.MARKDOWN_NOT_ALLOWED, message, place, hint)
+        return inside
+
+    def _cross_reference(self, node: SyntaxTreeNode, place: Place) -> Markup:
+        target = node.content.strip()
+        if not _TARGET.fullmatch(target):
+            message = f"“[#{node.content}]” is geen kruisverwijzing."
+            hint = "Schrijf de id van een kop, tabel of figuur: [#middelen-per-jaar]."
+            self._field.report(Code.UNKNOWN_TARGET, message, place, hint)
+            return Markup()
+        return Markup('<cross-reference to="{}"{}/>').format(target, self._field.origin(place))
+
+    def _inclusion(self, node: SyntaxTreeNode, place: Place) -> Markup:
+        name = node.content.strip()
+        found = included(name, self._field, place)
+        if isinstance(found, MarkdownText):
+            inner = replace(self._field, source=found.source, opened=(*self._field.opened, name))
+            return write_one_paragraph(found, inner)
+        return printed(found, self._field.rendering.origins) if found is not None else Markup()
+
+    def _mede_namens(self, place: Place) -> Markup:
+        scope = self._field.rendering.scope
+        if scope.mede_namens is None:
+            message = "Hier staat [mede-namens], maar onder mede_namens staat niemand."
+            hint = "Vul mede_namens in, of haal [mede-namens] weg."
+            self._field.report(Code.MEDE_NAMENS, message, place, hint)
+            return Markup()
+        scope.record.mede_namens_placed = True
+        return printed(scope.mede_namens, self._field.rendering.origins)
+
+
+def _refuse_leftovers(inline: SyntaxTreeNode, field: MarkdownField) -> None:
+    """Report marks that were opened and never closed: they would be printed as they stand."""
+    for node in inline.walk():
+        if node.type != "text":
+            continue
+        for match in _UNCLOSED.finditer(node.content):
+            line, column = inline_place(inline, node)
+            message = f"“{match[0]}” wordt niet gesloten met ]."
+            field.report(Code.MARKDOWN_NOT_ALLOWED, message, (line, column + match.start()))
+        follower = node.next_sibling
+        stars = node.content == "*" and follower is not None and follower.content == "*"
+        if stars and follower.type == "text" and not _is_star(node.previous_sibling):
+            message = "“**” wordt niet gesloten, of er staat een spatie aan de binnenkant."
+            hint = "Vet is **vet**, zonder spaties binnen de sterretjes."
+            field.report(Code.MARKDOWN_NOT_ALLOWED, message, inline_place(inline, node), hint)
+
+
+def _is_star(node: SyntaxTreeNode | None) -> bool:
+    return node is not None and node.type == "text" and node.content == "*"

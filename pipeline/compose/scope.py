@@ -1,0 +1,68 @@
+"""What Markdown in a document may refer to, and what was found while the document was composed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from pipeline.content.models.gedeeld import Bron, Tekstblok
+from pipeline.diagnostics import Diagnostic, Source
+from pipeline.document.nodes import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredPicture:
+    """A picture that the vocabulary names by a key, with its text alternative."""
+
+    picture: Picture
+    alt: str
+    source: Source | None = None
+
+
+@dataclass(slots=True)
+class Recorder:
+    """What composing one document brings to light; it grows while templates run."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    cited: list[str] = field(default_factory=list[str])
+    """Ids of the sources that were cited, in order of first citation."""
+    passages: set[str] = field(default_factory=set[str])
+    """Ids of the shared passages that were taken in."""
+    mede_namens_placed: bool = False
+    pictures: dict[str, RegisteredPicture] = field(default_factory=dict[str, RegisteredPicture])
+
+    def report(self, diagnostic: Diagnostic) -> None:
+        """Keep a finding; the same finding at the same place is kept once."""
+        if diagnostic not in self.diagnostics:
+            self.diagnostics.append(diagnostic)
+
+    def cite(self, identity: str) -> None:
+        """Remember that a source was cited."""
+        if identity not in self.cited:
+            self.cited.append(identity)
+
+    def add_picture(self, picture: RegisteredPicture) -> str:
+        """Register a picture and return the key for ``<picture key="…"/>``."""
+        key = f"afbeelding-{len(self.pictures) + 1}"
+        self.pictures[key] = picture
+        return key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextScope:
+    """The world that the texts of one document can name."""
+
+    root: Path
+    """The project's root: paths of pictures start at the folder of the YAML file below it."""
+    document_date: date
+    sources: Mapping[str, Bron] = field(default_factory=dict[str, Bron])
+    passages: Mapping[str, Tekstblok] = field(default_factory=dict[str, Tekstblok])
+    values: Mapping[str, object] = field(default_factory=dict[str, object])
+    """What ``[=naam.…]`` can begin with: a name and the model or the list behind it."""
+    mede_namens: str | None = None
+    """The words for ``[mede-namens]``; ``None`` when nobody is named."""
+    max_picture_width: float | None = None
+    """Width of the text, mm: a picture without ``breedte`` never becomes wider."""
+    record: Recorder = field(default_factory=Recorder)

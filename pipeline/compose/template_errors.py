@@ -1,0 +1,97 @@
+"""Turn whatever goes wrong in a template into a diagnostic at the template's own line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from traceback import walk_tb
+from types import TracebackType
+
+from jinja2 import Template
+from jinja2.exceptions import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError
+from pydantic import BaseModel
+
+from pipeline.compose.nearness import did_you_mean
+from pipeline.compose.template_access import MissingName, TemplateFault, member_names
+from pipeline.diagnostics import Code, Diagnostic, Location
+
+TEMPLATE_ROOT = "templates"
+"""How messages name the folder of templates, the project's and the shipped one alike."""
+
+_SYNTAX = (
+    (r"Encountered unknown tag '(\w+)'", "Jinja kent geen tag “{% \\1 %}”."),
+    (r"Unexpected end of template", "Het sjabloon houdt op terwijl er nog een {% … %} open staat."),
+    (r"No filter named '(\w+)'", "Er is geen filter “\\1”."),
+    (r"No test named '(\w+)'", "Er is geen toets “is \\1”."),
+    (r"unexpected '(.+?)'", "“\\1” kan hier niet staan."),
+    (r"expected token '(.+?)', got '(.+?)'", "Hier hoort “\\1” te staan, maar er staat “\\2”."),
+    (r"Missing end of comment tag", "Een opmerking {# wordt niet gesloten met #}."),
+)
+
+
+def template_location(name: str, line: int = 1) -> Location:
+    """Return the place of a line in a template, named as a person finds it."""
+    return Location(f"{TEMPLATE_ROOT}/{name}", line)
+
+
+def explain_failure(
+    error: Exception, name: str, context: Mapping[str, object], known: Iterable[str]
+) -> Diagnostic:
+    """Return what is wrong. An exception that is the program's own fault is raised again."""
+    where = _failing_line(error.__traceback__) or template_location(name)
+    match error:
+        case TemplateSyntaxError():
+            message, hint = _syntax_words(error.message or "")
+            place = template_location(error.name or name, error.lineno)
+            return Diagnostic(Code.TEMPLATE_SYNTAX, message, place, hint)
+        case TemplatesNotFound() | TemplateNotFound():
+            missing = ", ".join(error.templates) if isinstance(error, TemplatesNotFound) else str(error.name)
+            message = f"Het sjabloon “{missing}” bestaat niet."
+            return Diagnostic(Code.TEMPLATE_MISSING, message, where, did_you_mean(missing, known))
+        case MissingName():
+            return _missing_name(error, where, context)
+        case TemplateFault():
+            return Diagnostic(Code.TEMPLATE_FAILED, error.sentence, where, error.hint)
+        case RecursionError():
+            message = "Dit sjabloon roept zichzelf zonder einde aan."
+            return Diagnostic(
+                Code.TEMPLATE_FAILED, message, where, "Kijk naar {% include %} en naar macro’s."
+            )
+        case _:
+            if _is_our_fault(error.__traceback__):
+                raise error
+            message = f"Deze regel van het sjabloon kan niet worden uitgevoerd ({error})."
+            return Diagnostic(Code.TEMPLATE_FAILED, message, where)
+
+
+def _missing_name(error: MissingName, where: Location, context: Mapping[str, object]) -> Diagnostic:
+    if error.owner is None:
+        message = f"Het sjabloon gebruikt “{error.name}”, maar dat bestaat niet."
+        return Diagnostic(Code.TEMPLATE_UNDEFINED, message, where, did_you_mean(error.name, context))
+    kind = type(error.owner).__name__ if isinstance(error.owner, BaseModel) else "Deze waarde"
+    message = f"{kind} heeft geen “{error.name}”."
+    return Diagnostic(
+        Code.TEMPLATE_UNDEFINED, message, where, did_you_mean(error.name, member_names(error.owner))
+    )
+
+
+def _syntax_words(message: str) -> tuple[str, str]:
+    for pattern, sentence in _SYNTAX:
+        if match := re.search(pattern, message):
+            return match.expand(sentence), ""
+    return "Het sjabloon is hier niet te lezen.", f"De melding van Jinja: {message}"
+
+
+def _failing_line(trace: TracebackType | None) -> Location | None:
+    found = None
+    for frame, line in walk_tb(trace):
+        template = frame.f_globals.get("__jinja_template__")
+        if isinstance(template, Template):
+            found = template_location(template.name or "", template.get_corresponding_lineno(line))
+    return found
+
+
+def _is_our_fault(trace: TracebackType | None) -> bool:
+    names = [str(frame.f_globals.get("__name__", "")) for frame, _ in walk_tb(trace)]
+    inside = names[names.index(__package__ + ".environment") + 1 :] if names else names
+    return any(name.startswith("pipeline.") for name in inside[1:])

@@ -1,0 +1,139 @@
+"""The filters that templates have beside Jinja's own; each keeps the origin of what it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from babel.lists import format_list
+from markupsafe import Markup
+
+from pipeline.compose import markdown
+from pipeline.compose.origins import first_visible
+from pipeline.compose.printing import UNKNOWN, printed
+from pipeline.compose.rendering import Rendering
+from pipeline.compose.template_access import TemplateFault, member
+from pipeline.content.values import (
+    Amount,
+    AmountSum,
+    DayDate,
+    MarkdownText,
+    Period,
+    PlainText,
+    SourcedText,
+    count_of,
+    sort_key,
+)
+
+_PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+def bind(current: Callable[[], Rendering]) -> dict[str, Callable[..., Any]]:
+    """Return the filters by name; ``current`` gives the rendering that is going on."""
+
+    def md(value: object, niveau: int = 1, nummering: str = "none") -> Markup:
+        return markdown.blocks(_markdown(value), current(), niveau, nummering)
+
+    def mdi(value: object) -> Markup:
+        return markdown.inline(_markdown(value), current())
+
+    def datum(value: object) -> Markup:
+        return printed(_of_kind(value, DayDate, "datum", "een datum"), current().origins)
+
+    def periode(value: object) -> Markup:
+        return printed(_of_kind(value, (Period, DayDate), "periode", "een tijdstip"), current().origins)
+
+    def bedrag(value: object) -> Markup:
+        return printed(_of_kind(value, (Amount, AmountSum), "bedrag", "een bedrag"), current().origins)
+
+    def opsomming(values: Iterable[object]) -> Markup:
+        return _enumerate([printed(value, current().origins) for value in _listed(values, "opsomming")])
+
+    def join(values: Iterable[object], between: str = "") -> Markup:
+        origins = current().origins
+        return printed(between, origins).join(printed(value, origins) for value in _listed(values, "join"))
+
+    def onbekend(value: object) -> object:
+        return UNKNOWN if value is None else value
+
+    return {
+        "md": md,
+        "mdi": mdi,
+        "datum": datum,
+        "periode": periode,
+        "bedrag": bedrag,
+        "opsomming": opsomming,
+        "join": join,
+        "onbekend": onbekend,
+        "hoofdletter": capital,
+        "sorteer": sort,
+    }
+
+
+def functions() -> dict[str, Callable[..., Any]]:
+    """Return the functions that templates can call."""
+    return {"aantal": amount_of}
+
+
+def amount_of(number: int, singular: str, plural: str) -> str:
+    """Return ``1 afspraak`` or ``2 afspraken``."""
+    if isinstance(number, bool) or not isinstance(number, int):
+        raise TemplateFault("“aantal” telt alleen hele getallen.", "Schrijf aantal(lijst | length, …).")
+    return count_of(number, singular, plural)
+
+
+def capital(value: object) -> object:
+    """Return text with its first letter as a capital; the origin stays."""
+    if isinstance(value, Markup):
+        at = first_visible(value)
+        return Markup(value[:at] + value[at : at + 1].upper() + value[at + 1 :])  # noqa: S704 - was safe, stays safe
+    if isinstance(value, MarkdownText) or not isinstance(value, str):
+        raise TemplateFault("“hoofdletter” werkt alleen op een tekst van één regel.")
+    raised = value[:1].upper() + value[1:]
+    return PlainText(raised, value.source) if isinstance(value, SourcedText) else raised
+
+
+def sort(values: Iterable[object], attribute: str = "") -> list[object]:
+    """Sort as a Dutch register does ('s-Hertogenbosch at the H); ``attribute`` names the key to sort by."""
+
+    def key(value: object) -> tuple[str, str]:
+        known, found = member(value, attribute) if attribute else (True, value)
+        if not known:
+            raise TemplateFault(f"“sorteer” vindt geen “{attribute}” in elk onderdeel van de lijst.")
+        return sort_key(str(found))
+
+    return sorted(_listed(values, "sorteer"), key=key)
+
+
+def _markdown(value: object) -> SourcedText:
+    if isinstance(value, MarkdownText | PlainText):
+        return value
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return MarkdownText(value)
+    raise TemplateFault("“md” en “mdi” werken alleen op een tekstveld.", "Zet er {% if veld %} omheen.")
+
+
+def _of_kind(value: object, kinds: Any, name: str, wanted: str) -> object:
+    if not isinstance(value, kinds):
+        raise TemplateFault(
+            f"“{name}” werkt alleen op {wanted}.",
+            "Is de waarde niet ingevuld? Gebruik | onbekend of {% if %}.",
+        )
+    return value
+
+
+def _listed(values: object, name: str) -> list[object]:
+    if isinstance(values, str | Mapping) or not isinstance(values, Iterable):
+        raise TemplateFault(f"“{name}” werkt alleen op een lijst.")
+    return list(values)
+
+
+def _enumerate(parts: list[Markup]) -> Markup:
+    """Put Dutch commas and "en" between parts that may hold any character."""
+    if not parts:
+        return Markup()
+    pattern = format_list([_PLACEHOLDER] * len(parts), locale="nl").split(_PLACEHOLDER)
+    pieces = [Markup.escape(pattern[0])]
+    for part, after in zip(parts, pattern[1:], strict=True):
+        pieces += [part, Markup.escape(after)]
+    return Markup().join(pieces)
