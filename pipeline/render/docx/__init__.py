@@ -60,7 +60,7 @@ def _story(
         style=style,
         area=area,
         bookmarks=Bookmarks(),
-        footnotes=create_footnotes(main, package, related=noted),
+        footnotes=create_footnotes(main, package, style.styles.footnote.size, related=noted),
         numbering=numbering,
         pictures=Pictures(package, style),
         page_map=page_map,

@@ -14,7 +14,7 @@ from docx.parts.document import DocumentPart
 
 from pipeline.document.nodes import Document, Footnote
 from pipeline.document.walk import document_inlines
-from pipeline.render.docx.oxml import Element, paragraph, run, text_element, w
+from pipeline.render.docx.oxml import Element, half_points, paragraph, run, text_element, w
 
 SEPARATOR_ID = -1
 CONTINUATION_ID = 0
@@ -22,9 +22,13 @@ CONTINUATION_ID = 0
 
 @dataclass(frozen=True, slots=True)
 class Footnotes:
-    """The part with the notes of the document. Notes have the number of the tree as their id."""
+    """The part with the notes of the document; ``size`` is that of their text, pt.
+
+    Notes have the number of the tree as their id.
+    """
 
     part: XmlPart
+    size: float
 
     def add(self, number: int, content: list[Element]) -> Element:
         """Store a note and return the run that calls it.
@@ -32,7 +36,13 @@ class Footnotes:
         The mark in the note itself stands on the line, at the size of its text: raised it would be too small
         to read.
         """
-        level = [w("rStyle", val="FootnoteReference"), w("vertAlign", val="baseline")]
+        size = half_points(self.size)
+        level = [
+            w("rStyle", val="FootnoteReference"),
+            w("position", val=0),
+            w("sz", val=size),
+            w("szCs", val=size),
+        ]
         mark = run(level, w("footnoteRef"))
         body = paragraph("FootnoteText", mark, run((), text_element(" ")), *content)
         self.part.element.append(w("footnote", body, id=number))
@@ -44,7 +54,7 @@ def has_notes(document: Document) -> bool:
     return any(isinstance(inline, Footnote) for inline in document_inlines(document))
 
 
-def create_footnotes(main: DocumentPart, package: Package, *, related: bool) -> Footnotes:
+def create_footnotes(main: DocumentPart, package: Package, size: float, *, related: bool) -> Footnotes:
     """Make the part with its separators; when not ``related`` (no notes) it stays out of the file."""
     root = w(
         "footnotes",
@@ -56,7 +66,7 @@ def create_footnotes(main: DocumentPart, package: Package, *, related: bool) -> 
     part = XmlPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, element, package)
     if related:
         main.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    return Footnotes(part)
+    return Footnotes(part, size)
 
 
 def _separator(kind: str, number: int) -> Element:

@@ -14,6 +14,7 @@ from pipeline.render.docx.inlines import inline_runs
 from pipeline.render.docx.measure import line_count
 from pipeline.render.docx.oxml import Element, mm_twips, paragraph, w
 from pipeline.render.docx.story import Story
+from pipeline.render.docx.styles import indent
 
 _COLUMNS = 2
 _LINES_BEFORE = 2
@@ -57,8 +58,10 @@ def _keep_with_next(element: Element) -> None:
     ParagraphFormat(element).keep_with_next = True
 
 
-def _capacity(signature: Signature, story: Story) -> Element:
-    return paragraph("OndertekeningFunctie", *inline_runs(signature.capacity, story))
+def _capacity(signature: Signature, story: Story, gap: float = 0) -> Element:
+    """Return the line with the capacity; ``gap`` (mm) keeps it clear of a signature on its right."""
+    properties = [indent(0, gap)] if gap else []
+    return paragraph("OndertekeningFunctie", *inline_runs(signature.capacity, story), properties=properties)
 
 
 def _name(signature: Signature, story: Story) -> Element:
@@ -79,7 +82,7 @@ def _pair(pair: tuple[Signature, ...], story: Story) -> Iterator[Element]:
             w("tblCaption", val="Ondertekening"),
         ),
         w("tblGrid", *(w("gridCol", w=mm_twips(width)) for width in widths)),
-        _row([_capacity(each, story) for each in pair], widths, w("tblHeader")),
+        _row([_capacity(each, story, story.area.list_indent) for each in pair], widths, w("tblHeader")),
         _row([_name(each, story) for each in pair], widths),
     )
     yield paragraph("WitregelW1")

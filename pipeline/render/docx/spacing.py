@@ -28,6 +28,8 @@ def settle_spacing(body: Iterable[Element], styles: Mapping[str, ParagraphStyle]
     for upper, lower in pairwise(flow):
         if isinstance(upper, CT_P) and isinstance(lower, CT_P):
             _settle(upper, lower, styles)
+        elif isinstance(upper, CT_P) and isinstance(lower, CT_Tbl):
+            _settle(upper, _first_paragraph(lower), styles)
         elif isinstance(upper, CT_Tbl) and isinstance(lower, CT_P):
             gap = max(pt_twips(table_gap), _space(lower, "before", styles))
             _set_space(lower, "before", gap)
@@ -41,6 +43,12 @@ def _settle(upper: CT_P, lower: CT_P, styles: Mapping[str, ParagraphStyle]) -> N
             _set_space(upper, "after", 0)
     elif after and before:
         _set_space(*((upper, "after", 0) if after < before else (lower, "before", 0)))
+
+
+def _first_paragraph(table: CT_Tbl) -> CT_P:
+    first = next(table.iter(qn("w:p")))
+    assert isinstance(first, CT_P), "python-docx knows w:p"
+    return first
 
 
 def _space(paragraph: CT_P, side: str, styles: Mapping[str, ParagraphStyle]) -> int:

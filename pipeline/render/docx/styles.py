@@ -75,7 +75,7 @@ def write_styles(
     link_color = style.colors.text if is_letter else style.colors.link
     for each in styles:
         root.append(_paragraph_style(each))
-    for each in _character_styles(link_color):
+    for each in _character_styles(link_color, style):
         root.append(each)
     for each in _table_styles(style):
         root.append(each)
@@ -330,7 +330,7 @@ def _run_properties(style: ParagraphStyle) -> Element:
     return made
 
 
-def _character_styles(link_color: str) -> tuple[Element, ...]:
+def _character_styles(link_color: str, style: HouseStyle) -> tuple[Element, ...]:
     plain = w(
         "style",
         w("name", val="Default Paragraph Font"),
@@ -341,7 +341,13 @@ def _character_styles(link_color: str) -> tuple[Element, ...]:
         styleId=_PLAIN,
     )
     link = w("rPr", w("color", val=hex_color(link_color)))
-    call = w("rPr", w("vertAlign", val="superscript"))
+    body, note = style.styles.body, style.styles.footnote_call
+    call = w(
+        "rPr",
+        w("position", val=half_points(body.size - note.size)),
+        w("sz", val=half_points(note.size)),
+        w("szCs", val=half_points(note.size)),
+    )
     return (
         plain,
         _character_style("Hyperlink", "Hyperlink", link),

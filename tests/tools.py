@@ -1,0 +1,44 @@
+"""Programs beside Python that some tests need: found here, and only here is decided what their absence means."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def require_tool(name: str) -> str:
+    """Return the path of a program; without it the test is skipped, and fails where CI=true promises it."""
+    found = shutil.which(name)
+    if found is None:
+        reason = f"{name} is not on this machine"
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{reason}, and CI=true says that it should be")
+        pytest.skip(reason)
+    return found
+
+
+def optional_tool(name: str) -> str:
+    """Return the path of a program that no set-up promises; without it the test is skipped everywhere.
+
+    A copy that npm put in the project counts too.
+    """
+    found = shutil.which(name) or shutil.which(name, path=str(ROOT / "node_modules" / ".bin"))
+    if found is None:
+        pytest.skip(f"{name} is not on this machine")
+    return found
+
+
+def office_pdf(data: bytes, folder: Path) -> bytes:
+    """Return what LibreOffice makes of a Word file, as PDF; with a profile of its own in ``folder``."""
+    office = require_tool("soffice")
+    (folder / "in.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "in.docx"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
+    return (folder / "in.pdf").read_bytes()
