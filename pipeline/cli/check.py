@@ -1,0 +1,37 @@
+"""``kamerwerk check``: say everything that is wrong with the content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.choices import choose_project, project_option
+from pipeline.cli.dutch import DutchCommand
+from pipeline.cli.printing import print_faults, print_findings, totals
+from pipeline.content.values import count_of
+from pipeline.engine.makers import Makers
+from pipeline.engine.places import resolve_places
+from pipeline.engine.plan import make_plan
+
+
+@click.command("check", cls=DutchCommand)
+@project_option
+@click.pass_context
+def check_command(ctx: click.Context, project: Path | None) -> int:
+    """Lees en controleer alles, en maak niets.
+
+    Of alles op de bladzijde past, blijkt pas bij kamerwerk build.
+    """
+    plan = make_plan(resolve_places(choose_project(project)), ctx.ensure_object(Makers))
+    print_findings(plan.findings, plan.project)
+    print_faults(plan.faults)
+    documents = count_of(len(plan.documents), "document", "documenten")
+    found = totals(plan.findings)
+    if any(finding.is_error for finding in plan.findings):
+        click.echo(f"{found} gevonden in {documents}.")
+        return 3 if plan.faults else 1
+    if plan.faults:
+        return 3
+    click.echo(f"Geen fouten gevonden in {documents}{f', wel {found}' if found else ''}.")
+    return 0

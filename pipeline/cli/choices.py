@@ -1,0 +1,61 @@
+"""What the commands have in common: which project, and which build folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.cli.dutch import Folder, StopError, WrongUsageError
+from pipeline.content.project import PROGRAMMA
+from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.diagnostics.plain import one_line
+from pipeline.engine.places import find_project, is_project
+
+BUILD = "build"
+"""Name of the build folder in the project."""
+
+
+def project_option(command: Any) -> Any:
+    """Add ``--project`` to a command."""
+    return click.option(
+        "--project",
+        type=Folder(),
+        metavar="MAP",
+        help=f"Map van het project. Anders: de dichtstbijzijnde map hierboven met {PROGRAMMA}.",
+    )(command)
+
+
+def choose_project(named: Path | None) -> Path:
+    """Return the project's folder; end the program where there is none."""
+    if named is None:
+        found = find_project(Path.cwd())
+        if found is None:
+            raise _no_project(
+                f"In deze map en de mappen daarboven staat geen {PROGRAMMA}.",
+                "Ga naar de map van het project, of noem die met --project.",
+            )
+        return found
+    if not is_project(named):
+        raise _no_project(f"De map “{named}” is geen project: er is geen map content.", "")
+    return named.resolve()
+
+
+def choose_output(named: Path | None, root: Path) -> tuple[Path, str]:
+    """Return the build folder and how messages name it; refuse one that would mix outputs with the content."""
+    folder = (named or root / BUILD).resolve()
+    if root.is_relative_to(folder) or any(
+        folder.is_relative_to(root / name) for name in ("content", "templates")
+    ):
+        raise WrongUsageError(
+            f"--out: in “{named}” staat de inhoud van het project; kies een eigen map voor de uitvoer.",
+            click.get_current_context(),
+        )
+    shown = folder.relative_to(root) if folder.is_relative_to(root) else folder
+    return folder, shown.as_posix()
+
+
+def _no_project(message: str, hint: str) -> StopError:
+    finding = Diagnostic(Code.NO_PROJECT, message, Location(PROGRAMMA), hint)
+    return StopError(one_line(finding, lambda where: Location(where.file)))

@@ -1,0 +1,199 @@
+"""Dutch help and Dutch usage errors: click's own words are English."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+_HEADINGS = {"Options": "Opties", "Commands": "Opdrachten", "Positional arguments": "Argumenten"}
+
+INTERRUPTED = 130
+"""What a shell reports for a program that was stopped by Ctrl-C."""
+
+Value = TypeVar("Value")
+
+
+class _Formatter(click.HelpFormatter):
+    """Writes help with Dutch headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or "Gebruik: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(_HEADINGS.get(heading, heading))
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class DutchCommand(click.Command):
+    """A command with Dutch help, and Dutch words for an argument that it does not take."""
+
+    context_class = _Context
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, options_metavar="[OPTIES]", add_help_option=False, **settings)
+        self.params.append(_help_option())
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise WrongUsageError(f"Deze opdracht kent geen argument “{rest[0]}”.", ctx)
+        return rest
+
+
+class DutchGroup(click.Group):
+    """The program: Dutch help, and every way to end turned into Dutch words and an exit code."""
+
+    context_class = _Context
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(
+            *args,
+            options_metavar="[OPTIES]",
+            subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
+            add_help_option=False,
+            **settings,
+        )
+        self.params.append(_help_option())
+
+    def main(self, *args: Any, **settings: Any) -> Any:
+        """Run a command and leave the program with the exit code that the command returns."""
+        try:
+            code = super().main(*args, **{**settings, "standalone_mode": False})
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.message, err=True)
+            code = error.exit_code
+        except click.ClickException as error:
+            click.echo(_with_usage(error), err=True)
+            code = error.exit_code
+        except click.Abort:
+            click.echo("Afgebroken.", err=True)
+            code = INTERRUPTED
+        except Exception as error:
+            click.echo(program_fault("", type(error).__name__), err=True)
+            if debugging():
+                traceback.print_exc()
+            code = 3
+        sys.exit(code)
+
+
+class WrongUsageError(click.UsageError):
+    """A command line that cannot be carried out, in Dutch words."""
+
+
+class StopError(click.ClickException):
+    """An end with exit code 2 and a message that says everything by itself."""
+
+    exit_code = 2
+
+
+class Count(click.ParamType[int]):
+    """A whole number of 1 or more."""
+
+    name = "aantal"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and int(text) > 0):
+            self.fail(f"geef een geheel getal van 1 of meer; “{text}” is dat niet.", param, ctx)
+        return int(text)
+
+
+class Choice(click.ParamType[str]):
+    """One of a few words."""
+
+    name = "keuze"
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        self._choices = choices
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self._choices:
+            choices = " of ".join(self._choices)
+            self.fail(f"kies {choices}; “{value}” kan niet.", param, ctx)
+        return str(value)
+
+
+class Folder(click.ParamType[Path]):
+    """A folder, which need not exist yet."""
+
+    name = "map"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = Path(str(value))
+        if not str(value) or (path.exists() and not path.is_dir()):
+            self.fail(f"“{value}” is geen map.", param, ctx)
+        return path
+
+
+def did_you_mean(candidates: Sequence[str]) -> str:
+    """Return a question that offers what may have been meant, "" when nothing comes near."""
+    return f" Bedoelde u {' of '.join(candidates)}?" if candidates else ""
+
+
+def program_fault(document: str, kind: str) -> str:
+    """Say that the program itself is at fault, and what to do."""
+    where = f" bij {document}" if document else ""
+    advice = "" if debugging() else " Met KAMERWERK_DEBUG=1 ervoor toont de opdracht de technische gegevens."
+    return f"fout van het programma{where} ({kind}): de inhoud is hiervan niet de oorzaak. Meld het.{advice}"
+
+
+def debugging() -> bool:
+    """Whether whoever mends the program wants to see tracebacks."""
+    return os.environ.get("KAMERWERK_DEBUG") == "1"
+
+
+def _help_option() -> click.Option:
+    def show(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+        if wanted and not ctx.resilient_parsing:
+            click.echo(ctx.get_help())
+            ctx.exit()
+
+    return click.Option(
+        ["--help"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help="Toon deze hulp en stop.",
+    )
+
+
+def _with_usage(error: click.ClickException) -> str:
+    """Return what is wrong with the command line, and how it should be written."""
+    if not isinstance(error, click.UsageError) or error.ctx is None:
+        return _explain(error)
+    command = error.ctx.command_path
+    return f"{error.ctx.get_usage()}\nHulp: {command} --help\n\nfout: {_explain(error)}"
+
+
+def _explain(error: click.ClickException) -> str:
+    match error:
+        case StopError() | WrongUsageError():
+            return error.message
+        case click.NoSuchOption():
+            return f"De optie {error.option_name} bestaat niet.{did_you_mean(error.possibilities or ())}"
+        case click.NoSuchCommand():
+            return (
+                f"De opdracht “{error.command_name}” bestaat niet.{did_you_mean(error.possibilities or ())}"
+            )
+        case click.BadOptionUsage():
+            flag = any(
+                isinstance(option, click.Option) and option.is_flag and error.option_name in option.opts
+                for option in (error.cmd.params if error.cmd else ())
+            )
+            needs = "neemt geen waarde" if flag else "heeft een waarde nodig"
+            return f"De optie {error.option_name} {needs}."
+        case click.BadParameter() if error.param is not None:
+            return f"{' / '.join(error.param.opts)}: {error.message}"
+        case _:
+            return "Deze opdracht is niet te begrijpen."
