@@ -12,8 +12,15 @@ import click
 
 from pipeline.cli.choices import choose_output, choose_project, project_option
 from pipeline.cli.dutch import Choice, Count, DutchCommand, Folder, WrongUsageError, did_you_mean
-from pipeline.cli.printing import decimal, print_faults, print_findings, print_table, progress_report, totals
-from pipeline.content.values import count_of
+from pipeline.cli.printing import (
+    counted,
+    decimal,
+    print_faults,
+    print_findings,
+    print_table,
+    progress_report,
+    totals,
+)
 from pipeline.engine.build import BuildReport, Task, build, unknown_ids
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, Format
@@ -108,11 +115,10 @@ def _print_summary(report: BuildReport, shown: str, seconds: float) -> None:
         if not outcome.formats:
             reason = totals(outcome.findings) or "fout van het programma"
             click.echo(f"niet gemaakt: {outcome.request.id} ({reason})")
-    documents = count_of(len(report.outcomes), "document", "documenten")
+    documents = counted(len(report.outcomes), "document", "documenten")
     found = totals(report.findings)
-    click.echo(
-        f"{len(made)} van {documents} gemaakt in {shown} ({decimal(seconds)} s){f'; {found}' if found else ''}."
-    )
+    line = f"{len(made)} van {documents} gemaakt in {shown} ({decimal(seconds)} s)"
+    click.echo(f"{line}; {found}." if found else f"{line}.")
     if report.elsewhere:
-        errors = count_of(report.elsewhere, "fout", "fouten")
+        errors = counted(report.elsewhere, "fout", "fouten")
         click.echo(f"Ook {errors} in andere documenten: kamerwerk check", err=True)

@@ -8,8 +8,7 @@ import click
 
 from pipeline.cli.choices import choose_project, project_option
 from pipeline.cli.dutch import DutchCommand
-from pipeline.cli.printing import print_faults, print_findings, totals
-from pipeline.content.values import count_of
+from pipeline.cli.printing import counted, print_faults, print_findings, totals
 from pipeline.engine.makers import Makers
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import make_plan
@@ -26,7 +25,7 @@ def check_command(ctx: click.Context, project: Path | None) -> int:
     plan = make_plan(resolve_places(choose_project(project)), ctx.ensure_object(Makers))
     print_findings(plan.findings, plan.project)
     print_faults(plan.faults)
-    documents = count_of(len(plan.documents), "document", "documenten")
+    documents = counted(len(plan.documents), "document", "documenten")
     found = totals(plan.findings)
     if any(finding.is_error for finding in plan.findings):
         click.echo(f"{found} gevonden in {documents}.")

@@ -43,11 +43,10 @@ def choose_project(named: Path | None) -> Path:
 
 
 def choose_output(named: Path | None, root: Path) -> tuple[Path, str]:
-    """Return the build folder and how messages name it; refuse one that would mix outputs with the content."""
+    """Return the build folder and how messages name it; refuse one in which the content stands."""
     folder = (named or root / BUILD).resolve()
-    if root.is_relative_to(folder) or any(
-        folder.is_relative_to(root / name) for name in ("content", "templates")
-    ):
+    sources = (root / "content", root / "templates")
+    if root.is_relative_to(folder) or any(folder.is_relative_to(source) for source in sources):
         raise WrongUsageError(
             f"--out: in “{named}” staat de inhoud van het project; kies een eigen map voor de uitvoer.",
             click.get_current_context(),

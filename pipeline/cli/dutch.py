@@ -43,6 +43,7 @@ class DutchCommand(click.Command):
         self.params.append(_help_option())
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; one too many is refused here, because click would do it in English."""
         ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
@@ -102,6 +103,7 @@ class Count(click.ParamType[int]):
     name = "aantal"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number, or refuse what was typed."""
         text = str(value)
         if not (text.isascii() and text.isdigit() and int(text) > 0):
             self.fail(f"geef een geheel getal van 1 of meer; “{text}” is dat niet.", param, ctx)
@@ -117,6 +119,7 @@ class Choice(click.ParamType[str]):
         self._choices = choices
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word, or refuse what was typed."""
         if value not in self._choices:
             choices = " of ".join(self._choices)
             self.fail(f"kies {choices}; “{value}” kan niet.", param, ctx)
@@ -129,6 +132,7 @@ class Folder(click.ParamType[Path]):
     name = "map"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path, or refuse what is something else than a folder."""
         path = Path(str(value))
         if not str(value) or (path.exists() and not path.is_dir()):
             self.fail(f"“{value}” is geen map.", param, ctx)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from types import TracebackType
-from typing import Protocol
+from contextlib import AbstractContextManager, suppress
 
 import click
 from rich.console import Console
@@ -15,11 +13,10 @@ from rich.text import Text
 
 from pipeline.cli.dutch import debugging, program_fault
 from pipeline.content.project import Project
-from pipeline.content.values import count_of
 from pipeline.diagnostics import Diagnostic, Location, Severity
 from pipeline.diagnostics.excerpt import excerpt
 from pipeline.diagnostics.plain import clean, headline, in_order, one_line, place
-from pipeline.engine.build import Outcome
+from pipeline.engine.build import Outcome, Watcher
 from pipeline.engine.faults import Fault
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
@@ -48,7 +45,7 @@ def print_faults(faults: Iterable[Fault]) -> None:
 def print_table(
     head: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()
 ) -> None:
-    """Print columns as wide as what they hold, whatever the width of the terminal; ``right`` are aligned right."""
+    """Print columns as wide as what they hold, whatever the terminal; ``right`` are aligned right."""
     lines = [list(head), *(list(row) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
     for line in (lines[0], ["-" * width for width in widths], *lines[1:]):
@@ -64,40 +61,26 @@ def decimal(number: float) -> str:
     return f"{number:.1f}".replace(".", ",")
 
 
+def counted(number: int, singular: str, plural: str) -> str:
+    """Write a number with its noun; with a plain space, since other programs may search for it."""
+    return f"{number} {singular if number == 1 else plural}"
+
+
 def totals(findings: Iterable[Diagnostic]) -> str:
     """Count findings in words: ``2 fouten en 1 waarschuwing``; "" for none."""
     kinds = [finding.severity for finding in findings]
     errors, warnings = kinds.count(Severity.ERROR), kinds.count(Severity.WARNING)
-    parts = [count_of(errors, "fout", "fouten")] if errors else []
-    parts += [count_of(warnings, "waarschuwing", "waarschuwingen")] if warnings else []
+    parts = [counted(errors, "fout", "fouten")] if errors else []
+    parts += [counted(warnings, "waarschuwing", "waarschuwingen")] if warnings else []
     return " en ".join(parts)
 
 
-class ProgressReport(Protocol):
-    """Follows a build from its first document to its last; used as a context."""
-
-    def __enter__(self) -> ProgressReport: ...
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
-
-    def started(self, total: int) -> None:
-        """Say how many documents are going to be laid out."""
-
-    def finished(self, outcome: Outcome) -> None:
-        """Say what became of one document."""
-
-
-def progress_report() -> ProgressReport:
+def progress_report() -> AbstractContextManager[Watcher]:
     """Return a bar on a terminal, and plain lines elsewhere."""
     return _Bar() if sys.stdout.isatty() and sys.stderr.isatty() else _Lines()
 
 
-class _Lines:
+class _Lines(AbstractContextManager[Watcher]):
     """One line for each document."""
 
     def __enter__(self) -> _Lines:
@@ -110,14 +93,15 @@ class _Lines:
         """Say nothing: a log holds what happened."""
 
     def finished(self, outcome: Outcome) -> None:
+        """Write what became of a document."""
         if outcome.formats:
-            pages = count_of(outcome.pages, "bladzijde", "bladzijden")
+            pages = counted(outcome.pages, "bladzijde", "bladzijden")
             click.echo(f"gemaakt: {outcome.request.id} ({pages}, {decimal(outcome.seconds)} s)")
         else:
             click.echo(f"niet gemaakt: {outcome.request.id}")
 
 
-class _Bar:
+class _Bar(AbstractContextManager[Watcher]):
     """A bar that goes away when it is full."""
 
     def __init__(self) -> None:
@@ -133,9 +117,11 @@ class _Bar:
         self._progress.stop()
 
     def started(self, total: int) -> None:
+        """Show the empty bar."""
         self._task = self._progress.add_task("Documenten maken", total=total)
 
     def finished(self, outcome: Outcome) -> None:
+        """Move the bar on."""
         self._progress.update(self._task, description=outcome.request.id)
         self._progress.advance(self._task)
 
