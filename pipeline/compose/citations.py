@@ -19,7 +19,7 @@ _CITATION = re.compile(r"\s*@([^\s,;@]+)\s*(?:,\s*(.*?))?\s*", re.DOTALL)
 
 
 def write_citations(group: str, field: MarkdownField, place: Place) -> Markup:
-    """Return the inside of the note for a group of citations that begins at ``place``; "" when none is known."""
+    """Return the inside of the note for the citations that begin at ``place``; "" when none is known."""
     line, column = place
     parts: list[Markup] = []
     for piece in re.finditer(r"[^;]+", group):
@@ -28,9 +28,21 @@ def write_citations(group: str, field: MarkdownField, place: Place) -> Markup:
             parts.append(part)
     if not parts:
         return Markup()
-    joined = Markup("; ").join(parts)
-    ends = without_marks(re.sub(r"<[^>]*>", "", joined)).endswith(".")
-    return joined if ends else joined + "."
+    return _with_full_stop(Markup("; ").join(parts))
+
+
+def write_source_note(identity: str, rendering: Rendering) -> Markup:
+    """Return the inside of a note with one source of the register; "" when the register does not have it."""
+    source = rendering.scope.sources.get(identity)
+    if source is None:
+        return Markup()
+    rendering.scope.record.cite(identity)
+    return _with_full_stop(write_source(source, rendering))
+
+
+def _with_full_stop(citations: Markup) -> Markup:
+    ends = without_marks(re.sub(r"<[^>]*>", "", citations)).endswith(".")
+    return citations if ends else citations + "."
 
 
 def _write_one(text: str, field: MarkdownField, place: Place) -> Markup:

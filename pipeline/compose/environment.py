@@ -1,6 +1,6 @@
 """Templates: find them, run them in a sandbox, and say what is wrong with them in their own lines.
 
-Jinja2 writes the vocabulary of ``vocabulary.py`` as XML. Whatever it prints keeps its origin (``origins.py``), and
+Jinja2 writes the vocabulary of ``vocabulary.py`` as XML. What it prints keeps its origin (``origins.py``), and
 every element that a template writes itself remembers its template and line.
 """
 
@@ -16,8 +16,8 @@ from typing import Any
 
 from jinja2 import FileSystemLoader, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.defaults import DEFAULT_FILTERS
 from jinja2.ext import Extension
+from jinja2.filters import FILTERS
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment, safe_range
@@ -146,7 +146,7 @@ class _Environment(SandboxedEnvironment):
         )
         self.code_generator_class = _Generator
         self.globals = {"range": safe_range, "namespace": Namespace}
-        self.filters = {name: DEFAULT_FILTERS[name] for name in _KEPT_FILTERS}
+        self.filters = {name: FILTERS[name] for name in _KEPT_FILTERS}
         self.filters |= template_filters.bind(_CURRENT.get)
         self.globals |= template_filters.functions()
 

@@ -48,12 +48,12 @@ class MarkdownField:
 def block_place(node: SyntaxTreeNode) -> Place:
     """Return where a block begins: its first line, at the column of its first words when it has words."""
     for inner in node.walk():
-        if inner.type == "inline":
-            line, column = place_of(inner.token, 0)
-            return line, column
+        if inner.type == "inline" and inner.token:
+            return place_of(inner.token, 0)
     return (node.map[0] if node.map else 0), 0
 
 
 def inline_place(inline: SyntaxTreeNode, node: SyntaxTreeNode) -> Place:
     """Return where a part of a paragraph begins."""
+    assert inline.token, "an inline node holds the token of its block"
     return place_of(inline.token, int(node.meta.get(POSITION, 0)))

@@ -31,23 +31,20 @@ _REFUSED = {
 
 
 def write_one_paragraph(text: str, field: MarkdownField) -> Markup:
-    """Return the inside of a field that must be a single paragraph; other blocks are refused at their place."""
-    root = parse(text)
-    first, *others = root.children or [None]
-    if first is None:
-        return Markup()
-    for block in (first, *others):
+    """Return the inside of a field that must be one paragraph; other blocks are refused at their place."""
+    paragraphs = parse(text).children
+    for block in paragraphs:
         if block.type != "paragraph":
             message = "Hier kan alleen gewone tekst staan, geen lijst, kop, tabel of citaat."
             field.report(
                 Code.MARKDOWN_NOT_ALLOWED, message, block_place(block), "Schrijf het als één alinea."
             )
             return Markup()
-    if others:
+    if len(paragraphs) > 1:
         message = "Hier past maar één alinea."
         hint = "Haal de lege regel weg; een nieuwe regel krijgt u met een \\ aan het einde van de regel."
-        field.report(Code.MARKDOWN_NOT_ALLOWED, message, block_place(others[0]), hint)
-    return Markup(" ").join(write_inline(block.children[0], field) for block in (first, *others))
+        field.report(Code.MARKDOWN_NOT_ALLOWED, message, block_place(paragraphs[1]), hint)
+    return Markup(" ").join(write_inline(block.children[0], field) for block in paragraphs)
 
 
 def write_inline(inline: SyntaxTreeNode, field: MarkdownField) -> Markup:
@@ -206,9 +203,7 @@ def _refuse_leftovers(inline: SyntaxTreeNode, field: MarkdownField) -> None:
             line, column = inline_place(inline, node)
             message = f"“{match[0]}” wordt niet gesloten met ]."
             field.report(Code.MARKDOWN_NOT_ALLOWED, message, (line, column + match.start()))
-        follower = node.next_sibling
-        stars = node.content == "*" and follower is not None and follower.content == "*"
-        if stars and follower.type == "text" and not _is_star(node.previous_sibling):
+        if _is_star(node) and _is_star(node.next_sibling) and not _is_star(node.previous_sibling):
             message = "“**” wordt niet gesloten, of er staat een spatie aan de binnenkant."
             hint = "Vet is **vet**, zonder spaties binnen de sterretjes."
             field.report(Code.MARKDOWN_NOT_ALLOWED, message, inline_place(inline, node), hint)

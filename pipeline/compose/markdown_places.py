@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -40,7 +41,7 @@ class Lines:
 
 
 def place_inline(token: Token, parent: Token, lines: Lines, row: int, cell: int) -> None:
-    """Write into an inline token where each line of its content begins, and give it back the typed characters."""
+    """Write into an inline token where each line of it begins, and give it back the typed characters."""
     first = (token.map or [0, 0])[0]
     if parent.type in {"th_open", "td_open"}:
         _place_cell(token, lines.lines[row], row, cell)
@@ -62,7 +63,7 @@ def place_inline(token: Token, parent: Token, lines: Lines, row: int, cell: int)
 
 
 def take_label(token: Token, parent: Token, before_table: bool) -> None:
-    """Take ``Tabel:`` and ``{#id}`` out of the words of a caption, and ``{#id}`` out of those of a heading."""
+    """Take ``Tabel:`` and ``{#id}`` out of the words of a caption, and ``{#id}`` out of a heading."""
     word = _CAPTION_WORD.match(token.content) if before_table and parent.type == "paragraph_open" else None
     if word:
         line, column = token.meta[LINES][0]
@@ -95,7 +96,7 @@ def cell_spans(line: str) -> list[tuple[int, int]]:
     ]
     edges = [start - 1, *cuts, len(line)]
     spans: list[tuple[int, int]] = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         raw = line[left + 1 : right]
         begin = left + 1 + len(raw) - len(raw.lstrip())
         spans.append((begin, begin + len(raw.strip())))

@@ -1,7 +1,7 @@
 """The Markdown of text fields: CommonMark and tables by markdown-it-py, with our own constructs added.
 
-What the pipeline does not support (HTML, code, rules, strikethrough) is parsed all the same, so that it can be refused
-with its place. Each inline token knows where it begins in the text of its block.
+What the pipeline does not support (HTML, code, rules, strikethrough) is parsed all the same, to be refused with
+its place. Each inline token knows where it begins in the text of its block.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ POSITION = "position"
 """Key in a token's ``meta``: index of its first character in the text of its block."""
 
 ATTRIBUTES = "attributes"
-"""Key in the ``meta`` of an image or a passage in another language: what stands between the braces after it."""
+"""Key in the ``meta`` of an image or a passage in another language: what stands in the braces after it."""
 
 _BLOCK_RULES = ["blockquote", "code", "fence", "heading", "hr", "html_block", "list", "paragraph", "table"]
 _INLINE_RULES = [
@@ -44,7 +44,7 @@ _BRACES = re.compile(r"\{([^{}\n]*)\}")
 
 
 def parse(text: str) -> SyntaxTreeNode:
-    """Parse a field to a tree of tokens; ``map`` of a block gives its lines, ``position`` the place in a block."""
+    """Parse a field to a tree of tokens; ``map`` gives a block's lines, ``position`` the place in a block."""
     lines = Lines.of(text)
     environment: EnvType = {"lines": lines}
     return SyntaxTreeNode(_parser().parse(as_numbers(text), environment))

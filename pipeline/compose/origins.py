@@ -1,9 +1,9 @@
 """How text keeps its place of origin on its way through a template.
 
 A template writes characters, and characters know nothing of YAML. So everything that a template prints is put
-between marks: an opening mark that names an entry in a register of sources, and a closing mark. Marks are characters
-that no writer can type (they are removed from content that holds them nonetheless), so they survive in text and in
-the values of attributes. The reader of the vocabulary turns them back into sources.
+between marks: an opening mark that names an entry in a register of sources, and a closing mark. Marks are
+characters that no writer can type (they are removed from content that has them nonetheless), so they survive in
+text and in the values of attributes. The reader of the vocabulary turns them back into sources.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010feff\U
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of one origin; ``source`` is where the first of them was typed, ``None`` for the template's own."""
+    """Characters of one origin; ``source`` is where the first was typed, ``None`` for the template's own."""
 
     text: str
     source: Source | None

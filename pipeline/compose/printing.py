@@ -8,7 +8,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from pipeline.compose.origins import Origins
-from pipeline.compose.template_access import TemplateFault
+from pipeline.compose.template_access import TemplateFaultError
 from pipeline.content.values import (
     Amount,
     AmountSum,
@@ -25,7 +25,7 @@ UNKNOWN = "onbekend"
 
 
 def words_of(value: object) -> tuple[str, Source | None] | None:
-    """Return the printed form of a simple value and its place; ``None`` for what cannot be printed as it is."""
+    """Return the printed form of a simple value and its place; ``None`` for what cannot be printed so."""
     match value:
         case MarkdownText() | bool() | None:
             return None
@@ -46,7 +46,7 @@ def words_of(value: object) -> tuple[str, Source | None] | None:
 
 
 def printed(value: object, origins: Origins) -> Markup:
-    """Return what ``{{ value }}`` writes: safe for XML and with its origin. Raises ``TemplateFault``."""
+    """Return what ``{{ value }}`` writes: safe for XML and with its origin. Raises ``TemplateFaultError``."""
     if isinstance(value, Markup):
         return value
     words = words_of(value)
@@ -54,28 +54,28 @@ def printed(value: object, origins: Origins) -> Markup:
         return origins.mark(*words)
     match value:
         case MarkdownText():
-            raise TemplateFault(
+            raise TemplateFaultError(
                 "Dit veld bevat Markdown en kan niet zo worden afgedrukt.",
                 "Schrijf {{ veld | md }}, of {{ veld | mdi }} binnen een regel of cel.",
             )
         case None:
-            raise TemplateFault(
+            raise TemplateFaultError(
                 "Deze waarde is niet ingevuld en kan niet worden afgedrukt.",
                 "Schrijf {{ waarde | onbekend }}, of zet er {% if waarde %} omheen.",
             )
         case bool():
-            raise TemplateFault(
+            raise TemplateFaultError(
                 "Ja of nee kan niet worden afgedrukt.", "Schrijf {% if waarde %}ja{% else %}nee{% endif %}."
             )
         case tuple() | list():
-            raise TemplateFault(
+            raise TemplateFaultError(
                 "Een lijst kan niet in één keer worden afgedrukt.",
                 "Schrijf {{ lijst | opsomming }}, of {% for … in lijst %}.",
             )
         case _:
             # Printing forces the failure of a name that does not exist.
             str(value)
-            raise TemplateFault(
+            raise TemplateFaultError(
                 "Een groep sleutels kan niet worden afgedrukt.", "Noem een sleutel: {{ groep.sleutel }}."
             )
 

@@ -22,7 +22,7 @@ _DATE_FIELDS = frozenset({"year", "month", "day"})
 _JINJA_TYPES = (LoopContext, TemplateReference, BlockReference, Macro, Namespace, Cycler, Joiner)
 
 
-class TemplateFault(TemplateRuntimeError):
+class TemplateFaultError(TemplateRuntimeError):
     """Something that a template does wrong, in a Dutch sentence with a hint."""
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -31,7 +31,7 @@ class TemplateFault(TemplateRuntimeError):
         self.hint = hint
 
 
-class MissingName(TemplateRuntimeError):
+class MissingNameError(TemplateRuntimeError):
     """A template used a name that does not exist. ``owner`` is ``None`` when it stood alone."""
 
     def __init__(self, name: str, owner: object | None) -> None:
@@ -48,7 +48,7 @@ class Missing(StrictUndefined):
     def _fail_with_undefined_error(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         owner = None if self._undefined_obj is missing else self._undefined_obj
         name = self._undefined_name if self._undefined_name is not None else self._undefined_hint
-        raise MissingName(str(name), owner)
+        raise MissingNameError(str(name), owner)
 
     __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
     __contains__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _fail_with_undefined_error
@@ -85,8 +85,8 @@ def member_names(owner: object) -> tuple[str, ...]:
     """Return the names that a template may write after a dot, sorted."""
     if isinstance(owner, Mapping):
         return tuple(sorted(str(key) for key in owner))
-    if isinstance(owner, tuple) and hasattr(owner, "_fields"):
-        return tuple(sorted(owner._fields))
+    if isinstance(owner, tuple):
+        return tuple(sorted(getattr(owner, "_fields", ())))
     declared: Iterable[str] = ()
     if isinstance(owner, BaseModel):
         declared = type(owner).model_fields

@@ -12,7 +12,7 @@ from jinja2.exceptions import TemplateNotFound, TemplatesNotFound, TemplateSynta
 from pydantic import BaseModel
 
 from pipeline.compose.nearness import did_you_mean
-from pipeline.compose.template_access import MissingName, TemplateFault, member_names
+from pipeline.compose.template_access import MissingNameError, TemplateFaultError, member_names
 from pipeline.diagnostics import Code, Diagnostic, Location
 
 TEMPLATE_ROOT = "templates"
@@ -45,12 +45,13 @@ def explain_failure(
             place = template_location(error.name or name, error.lineno)
             return Diagnostic(Code.TEMPLATE_SYNTAX, message, place, hint)
         case TemplatesNotFound() | TemplateNotFound():
-            missing = ", ".join(error.templates) if isinstance(error, TemplatesNotFound) else str(error.name)
+            names = error.templates if isinstance(error, TemplatesNotFound) else [error.name]
+            missing = ", ".join(str(each) for each in names)
             message = f"Het sjabloon “{missing}” bestaat niet."
             return Diagnostic(Code.TEMPLATE_MISSING, message, where, did_you_mean(missing, known))
-        case MissingName():
+        case MissingNameError():
             return _missing_name(error, where, context)
-        case TemplateFault():
+        case TemplateFaultError():
             return Diagnostic(Code.TEMPLATE_FAILED, error.sentence, where, error.hint)
         case RecursionError():
             message = "Dit sjabloon roept zichzelf zonder einde aan."
@@ -64,7 +65,7 @@ def explain_failure(
             return Diagnostic(Code.TEMPLATE_FAILED, message, where)
 
 
-def _missing_name(error: MissingName, where: Location, context: Mapping[str, object]) -> Diagnostic:
+def _missing_name(error: MissingNameError, where: Location, context: Mapping[str, object]) -> Diagnostic:
     if error.owner is None:
         message = f"Het sjabloon gebruikt “{error.name}”, maar dat bestaat niet."
         return Diagnostic(Code.TEMPLATE_UNDEFINED, message, where, did_you_mean(error.name, context))
@@ -92,6 +93,7 @@ def _failing_line(trace: TracebackType | None) -> Location | None:
 
 
 def _is_our_fault(trace: TracebackType | None) -> bool:
+    """Tell whether an exception comes from our own code, and not from what a template asked of a value."""
     names = [str(frame.f_globals.get("__name__", "")) for frame, _ in walk_tb(trace)]
-    inside = names[names.index(__package__ + ".environment") + 1 :] if names else names
-    return any(name.startswith("pipeline.") for name in inside[1:])
+    # The first frame is the call that runs the template.
+    return any(name.startswith("pipeline.") for name in names[1:])

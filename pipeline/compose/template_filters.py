@@ -9,10 +9,12 @@ from babel.lists import format_list
 from markupsafe import Markup
 
 from pipeline.compose import markdown
+from pipeline.compose.citations import write_source, write_source_note
 from pipeline.compose.origins import first_visible
 from pipeline.compose.printing import UNKNOWN, printed
 from pipeline.compose.rendering import Rendering
-from pipeline.compose.template_access import TemplateFault, member
+from pipeline.compose.template_access import TemplateFaultError, member
+from pipeline.content.models.gedeeld import Bron
 from pipeline.content.values import (
     Amount,
     AmountSum,
@@ -53,6 +55,17 @@ def bind(current: Callable[[], Rendering]) -> dict[str, Callable[..., Any]]:
         origins = current().origins
         return printed(between, origins).join(printed(value, origins) for value in _listed(values, "join"))
 
+    def bronvermelding(value: object) -> Markup:
+        if not isinstance(value, Bron):
+            raise TemplateFaultError("“bronvermelding” werkt alleen op een bron.")
+        return write_source(value, current())
+
+    def noot(value: object) -> Markup:
+        if value is not None and not isinstance(value, str):
+            raise TemplateFaultError("“noot” werkt alleen op de id van een bron.")
+        inside = write_source_note(value, current()) if value else Markup()
+        return Markup("<footnote>{}</footnote>").format(inside) if inside else Markup()
+
     def onbekend(value: object) -> object:
         return UNKNOWN if value is None else value
 
@@ -64,6 +77,8 @@ def bind(current: Callable[[], Rendering]) -> dict[str, Callable[..., Any]]:
         "bedrag": bedrag,
         "opsomming": opsomming,
         "join": join,
+        "bronvermelding": bronvermelding,
+        "noot": noot,
         "onbekend": onbekend,
         "hoofdletter": capital,
         "sorteer": sort,
@@ -75,10 +90,10 @@ def functions() -> dict[str, Callable[..., Any]]:
     return {"aantal": amount_of}
 
 
-def amount_of(number: int, singular: str, plural: str) -> str:
+def amount_of(number: object, singular: str, plural: str) -> str:
     """Return ``1 afspraak`` or ``2 afspraken``."""
     if isinstance(number, bool) or not isinstance(number, int):
-        raise TemplateFault("“aantal” telt alleen hele getallen.", "Schrijf aantal(lijst | length, …).")
+        raise TemplateFaultError("“aantal” telt alleen hele getallen.", "Schrijf aantal(lijst | length, …).")
     return count_of(number, singular, plural)
 
 
@@ -88,7 +103,7 @@ def capital(value: object) -> object:
         at = first_visible(value)
         return Markup(value[:at] + value[at : at + 1].upper() + value[at + 1 :])  # noqa: S704 - was safe, stays safe
     if isinstance(value, MarkdownText) or not isinstance(value, str):
-        raise TemplateFault("“hoofdletter” werkt alleen op een tekst van één regel.")
+        raise TemplateFaultError("“hoofdletter” werkt alleen op een tekst van één regel.")
     raised = value[:1].upper() + value[1:]
     return PlainText(raised, value.source) if isinstance(value, SourcedText) else raised
 
@@ -99,7 +114,7 @@ def sort(values: Iterable[object], attribute: str = "") -> list[object]:
     def key(value: object) -> tuple[str, str]:
         known, found = member(value, attribute) if attribute else (True, value)
         if not known:
-            raise TemplateFault(f"“sorteer” vindt geen “{attribute}” in elk onderdeel van de lijst.")
+            raise TemplateFaultError(f"“sorteer” vindt geen “{attribute}” in elk onderdeel van de lijst.")
         return sort_key(str(found))
 
     return sorted(_listed(values, "sorteer"), key=key)
@@ -110,12 +125,12 @@ def _markdown(value: object) -> SourcedText:
         return value
     if isinstance(value, str) and not isinstance(value, Markup):
         return MarkdownText(value)
-    raise TemplateFault("“md” en “mdi” werken alleen op een tekstveld.", "Zet er {% if veld %} omheen.")
+    raise TemplateFaultError("“md” en “mdi” werken alleen op een tekstveld.", "Zet er {% if veld %} omheen.")
 
 
 def _of_kind(value: object, kinds: Any, name: str, wanted: str) -> object:
     if not isinstance(value, kinds):
-        raise TemplateFault(
+        raise TemplateFaultError(
             f"“{name}” werkt alleen op {wanted}.",
             "Is de waarde niet ingevuld? Gebruik | onbekend of {% if %}.",
         )
@@ -124,7 +139,7 @@ def _of_kind(value: object, kinds: Any, name: str, wanted: str) -> object:
 
 def _listed(values: object, name: str) -> list[object]:
     if isinstance(values, str | Mapping) or not isinstance(values, Iterable):
-        raise TemplateFault(f"“{name}” werkt alleen op een lijst.")
+        raise TemplateFaultError(f"“{name}” werkt alleen op een lijst.")
     return list(values)
 
 

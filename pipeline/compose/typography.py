@@ -1,7 +1,7 @@
 """The typography of the house style: quotes, dashes, white space, and spaces at which no line may break.
 
-A rule is a change of some characters in the plain words of a whole paragraph, so it sees across emphasis and links;
-the changes are then carried out in the nodes. A node is split where a change makes the words shorter, so that every
+A rule is a change of some characters in the plain words of a whole paragraph, so it sees across emphasis and
+links; the changes are then carried out in the nodes. A node is split where words become shorter, so that every
 node still knows the column of its first character. Rules: house style 7.
 """
 
@@ -26,7 +26,7 @@ from pipeline.document.nodes import (
 
 NO_BREAK_SPACE = "\u00a0"
 _REFERENCE, _BREAK, _NOTE = "\ufffc", "\u2028", "\u200b"
-"""Stand in the plain words for a cross reference (its text is not known yet), a line break, the call of a note."""
+"""Stand in the plain words for a cross reference (its text is not known yet), a line break, a note's call."""
 
 _SPACES = " \t\r\n"
 _WHITE = re.compile(rf"[{_SPACES}]+")

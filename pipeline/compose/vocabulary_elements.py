@@ -148,7 +148,7 @@ class Element:
         return template_location(self.reading.name)
 
     def own_source(self) -> Source | None:
-        """Return the source that Markdown gave the element itself, else that of its first sourced attribute."""
+        """Return the source that Markdown gave the element, else that of its first sourced attribute."""
         if source := self.reading.origins.source(self.node.get(ORIGIN, "")):
             return source
         for name, value in self.node.attrib.items():
@@ -188,7 +188,7 @@ class Element:
         if self.node.text:
             yield self.reading.origins.split(self.node.text)
         for child in self.node:
-            if isinstance(child.tag, str):
+            if not isinstance(child, etree._Comment):
                 yield Element(child, self.reading)
             if child.tail:
                 yield self.reading.origins.split(child.tail)

@@ -1,0 +1,132 @@
+"""Check that every character of a finished document can be printed in the house style's own letters.
+
+A character that a font lacks would come from another font, or not at all, and differently in Word and PDF.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont, TTLibError
+
+from pipeline.compose.origins import REPLACEMENT
+from pipeline.compose.template_errors import TEMPLATE_ROOT
+from pipeline.diagnostics import Code, Diagnostic, Location, Source
+from pipeline.document.nodes import (
+    Cover,
+    CrossReference,
+    Document,
+    Figure,
+    Heading,
+    Letterhead,
+    Table,
+    Text,
+)
+from pipeline.document.walk import document_inlines, iter_blocks
+from pipeline.house_style import HouseStyle
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Unicode's classes of characters that nobody sees: control, format, unassigned, private, separators."""
+
+_SYMBOL_FONT = range(0xF000, 0xF100)
+_HINTS = {
+    REPLACEMENT: "Hier stond een teken dat niet in een document kan; typ het opnieuw.",
+    "\t": "Gebruik een spatie in plaats van een tab.",
+    "\u00ad": "Haal het onzichtbare afbreekstreepje weg; woorden worden vanzelf afgebroken.",
+    "\u200b": "Haal de onzichtbare spatie weg.",
+    "\ufeff": "Haal het onzichtbare teken weg.",
+}
+
+
+def check_characters(document: Document, style: HouseStyle) -> tuple[Diagnostic, ...]:
+    """Return a finding for each character that is invisible or that a face of the house style lacks.
+
+    All four faces must have it, because any text can become bold in a heading or italic in a note.
+    """
+    printable = _printable(style)
+    found: dict[tuple[str, Source | None, str], Diagnostic] = {}
+    for text, source in _texts(document):
+        for column, char in enumerate(text):
+            if (
+                ord(char) in printable
+                and unicodedata.category(char) not in _INVISIBLE
+                and char != REPLACEMENT
+            ):
+                continue
+            where = source.inside(0, column) if source else Location(TEMPLATE_ROOT)
+            # A line break inside a label is white space, and nothing that a writer typed.
+            found.setdefault((char, source, text), _finding(char, text, where))
+    return tuple(found.values())
+
+
+def _finding(char: str, text: str, where: Source | Location) -> Diagnostic:
+    name = unicodedata.name(char, "").lower()
+    shown = f"U+{ord(char):04X}" + (f", {name}" if name else "")
+    if unicodedata.category(char) in _INVISIBLE:
+        message = f"Hier staat een onzichtbaar teken ({shown}) dat niet kan worden afgedrukt."
+    else:
+        message = f"Het teken “{char}” ({shown}) staat niet in het lettertype van de huisstijl."
+    if isinstance(where, Location):
+        message += f" Het staat in: “{text.strip()[:40]}”."
+    return Diagnostic(Code.CHARACTER, message, where, _hint(char))
+
+
+def _hint(char: str) -> str:
+    if char in _HINTS:
+        return _HINTS[char]
+    if ord(char) in _SYMBOL_FONT:
+        return "Dit is een teken uit Word: typ een streepje en een spatie voor een opsomming."
+    if unicodedata.category(char) in _INVISIBLE:
+        return "Haal het teken weg: typ het woord opnieuw."
+    return "Schrijf het met gewone letters, of in woorden."
+
+
+def _texts(document: Document) -> Iterator[tuple[str, Source | None]]:
+    """Yield every text of a document with its place, when it has one."""
+    for inline in document_inlines(document):
+        if isinstance(inline, Text | CrossReference):
+            yield inline.text, inline.source
+    for block in iter_blocks(document.body):
+        match block:
+            case Figure():
+                yield block.alt, block.source
+            case Table():
+                yield block.summary, block.source
+            case Heading():
+                yield block.label, block.source
+            case _:
+                pass
+    match document.front:
+        case Letterhead():
+            yield document.front.classification, None
+            yield from ((field.label, None) for field in document.front.fields)
+            groups = (*document.front.reference, *document.front.follow_up)
+            yield from ((group.label, None) for group in groups)
+            yield from ((line, None) for line in document.front.wordmark)
+        case Cover():
+            yield from ((line, None) for line in document.front.wordmark)
+        case _:
+            pass
+    yield document.watermark, None
+    yield document.notice, None
+
+
+def _printable(style: HouseStyle) -> frozenset[int]:
+    fonts = style.fonts
+    files = (fonts.regular, fonts.bold, fonts.italic, fonts.bold_italic)
+    faces = [_code_points(style.folder / file.path, file.sha256) for file in files]
+    return faces[0].intersection(*faces[1:])
+
+
+@cache
+def _code_points(path: Path, _sha256: str) -> frozenset[int]:
+    """Return what a font file can print; the hash makes a changed file a new question."""
+    try:
+        with TTFont(path, lazy=True) as font:
+            return frozenset(font.getBestCmap() or {})
+    except (OSError, TTLibError):
+        # The house style itself reports a font that is missing or broken.
+        return frozenset()
