@@ -9,7 +9,7 @@ from pipeline.compose.numbered import NumberedAfspraak, NumberedKans, number_kan
 from pipeline.content.documents import DocumentRequest
 from pipeline.content.models.agenda import Agenda
 from pipeline.content.models.brief import AntwoordMotie, AntwoordToezegging, Brief, Geadresseerde
-from pipeline.content.models.gedeeld import Motie, Ondertekenaar, Toezegging
+from pipeline.content.models.gedeeld import Bron, Motie, Ondertekenaar, Toezegging
 from pipeline.content.models.programma import NaamMinisterie, Programma
 from pipeline.content.models.regio import Regio
 from pipeline.content.models.voortgang import Voortgang, VoortgangAfspraak, VoortgangKans
@@ -47,6 +47,7 @@ class AnsweredPromise:
 
     toezegging: Toezegging
     antwoord: AntwoordToezegging
+    bron: Bron | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ class AnsweredMotion:
 
     motie: Motie
     antwoord: AntwoordMotie
+
+    @property
+    def bron(self) -> Bron:
+        """The paper that holds the motion, as a source to print."""
+        motie = self.motie
+        return Bron.model_construct(id=motie.id, kamerstuk=motie.kamerstuk, datum=motie.datum)
 
     @property
     def title(self) -> PlainText:
@@ -161,7 +168,11 @@ def _in_sentence(subject: str, names: tuple[str, ...]) -> str:
 
 def _promises(brief: Brief, gedeeld: Gedeeld) -> tuple[AnsweredPromise, ...]:
     found = ((by_id(gedeeld.toezeggingen, answer.toezegging), answer) for answer in brief.toezeggingen)
-    return tuple(AnsweredPromise(promise, answer) for promise, answer in found if promise)
+    return tuple(
+        AnsweredPromise(promise, answer, by_id(gedeeld.bronnen, promise.bron) if promise.bron else None)
+        for promise, answer in found
+        if promise
+    )
 
 
 def _motions(brief: Brief, gedeeld: Gedeeld) -> tuple[AnsweredMotion, ...]:
