@@ -1,7 +1,7 @@
 """Templates: find them, run them in a sandbox, and say what is wrong with them in their own lines.
 
-Jinja2 writes the vocabulary of ``vocabulary.py`` as XML. What it prints keeps its origin (``origins.py``), and
-every element that a template writes itself remembers its template and line.
+Jinja2 writes the vocabulary of ``vocabulary.py`` as XML. What it prints keeps its origin (``origins.py``),
+and every element that a template writes itself remembers its template and line.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 The lines get numbers of the same width before they are parsed, so that every column stays the same: ``a. ``
 becomes ``1) ``, and a numbered list that was typed with ``)`` is written with ``.``; a list with ``)`` is
-therefore always one of letters. Only ``a``, then ``b``, and so on counts, so that "p. 4" at the start of a line
-stays words.
+therefore always one of letters. Only ``a``, then ``b``, and so on counts, so that "p. 4" at the start of a
+line stays words.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The Markdown of text fields: CommonMark and tables by markdown-it-py, with our own constructs added.
 
-What the pipeline does not support (HTML, code, rules, strikethrough) is parsed all the same, to be refused with
-its place. Each inline token knows where it begins in the text of its block.
+What the pipeline does not support (HTML, code, rules, strikethrough) is parsed all the same, to be refused
+with its place. Each inline token knows where it begins in the text of its block.
 """
 
 from __future__ import annotations

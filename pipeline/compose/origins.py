@@ -1,9 +1,9 @@
 """How text keeps its place of origin on its way through a template.
 
-A template writes characters, and characters know nothing of YAML. So everything that a template prints is put
-between marks: an opening mark that names an entry in a register of sources, and a closing mark. Marks are
-characters that no writer can type (they are removed from content that has them nonetheless), so they survive in
-text and in the values of attributes. The reader of the vocabulary turns them back into sources.
+A template writes characters, and characters know nothing of YAML. So everything that a template prints is
+put between marks: an opening mark that names an entry in a register of sources, and a closing mark. Marks
+are characters that no writer can type (they are removed from content that has them nonetheless), so they
+survive in text and in the values of attributes. The reader of the vocabulary turns them back into sources.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The typography of the house style: quotes, dashes, white space, and spaces at which no line may break.
 
-A rule is a change of some characters in the plain words of a whole paragraph, so it sees across emphasis and
-links; the changes are then carried out in the nodes. A node is split where words become shorter, so that every
-node still knows the column of its first character. Rules: house style 7.
+A rule is a change of some characters in the plain words of a whole paragraph, so it sees across emphasis
+and links; the changes are then carried out in the nodes. A node is split where words become shorter, so
+that every node still knows the column of its first character. Rules: house style 7.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Read what a template wrote: a closed vocabulary of XML, parsed once, into the document tree.
 
-Whatever is outside the vocabulary is a finding at the line (of a template or of YAML) that wrote it. Nothing is
-dropped in silence. ``docs/sjablonen.md`` describes the vocabulary for authors of templates.
+Whatever is outside the vocabulary is a finding at the line (of a template or of YAML) that wrote it.
+Nothing is dropped in silence. ``docs/sjablonen.md`` describes the vocabulary for authors of templates.
 """
 
 from __future__ import annotations
