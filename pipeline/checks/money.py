@@ -91,7 +91,7 @@ def _total(middelen: Middelen) -> Iterator[Diagnostic]:
         return
     yield Diagnostic(
         Code.SUM_DIFFERS,
-        f"Het totaal is {_exact(stated)}, maar de regels zijn samen {_exact_sum(computed)}.",
+        f"Het totaal is {_exact(stated)}, terwijl de regels samen {_exact_sum(computed)} zijn.",
         place,
         "Verbeter het totaal of de bedragen, of haal het totaal weg: de som wordt zelf berekend.",
     )
