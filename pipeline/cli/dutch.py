@@ -45,7 +45,10 @@ class DutchCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; one too many is refused here, because click would do it in English."""
         ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            raise _value_usage(error, self, ctx) from error
         if rest and not ctx.resilient_parsing:
             raise WrongUsageError(f"Deze opdracht kent geen argument “{rest[0]}”.", ctx)
         return rest
@@ -65,6 +68,13 @@ class DutchGroup(click.Group):
             **settings,
         )
         self.params.append(_help_option())
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options before the command."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            raise _value_usage(error, self, ctx) from error
 
     def main(self, *args: Any, **settings: Any) -> Any:
         """Run a command and leave the program with the exit code that the command returns."""
@@ -172,17 +182,29 @@ def _help_option() -> click.Option:
     )
 
 
+def _value_usage(error: click.BadOptionUsage, command: click.Command, ctx: click.Context) -> WrongUsageError:
+    """Return what is wrong with the value of an option; click does not say it apart from its sentence."""
+    flag = any(
+        isinstance(option, click.Option) and option.is_flag and error.option_name in option.opts
+        for option in command.params
+    )
+    needs = "neemt geen waarde" if flag else "heeft een waarde nodig"
+    return WrongUsageError(f"De optie {error.option_name} {needs}.", ctx)
+
+
 def _with_usage(error: click.ClickException) -> str:
     """Return what is wrong with the command line, and how it should be written."""
+    if isinstance(error, StopError):
+        return error.message
     if not isinstance(error, click.UsageError) or error.ctx is None:
-        return _explain(error)
+        return f"fout: {_explain(error)}"
     command = error.ctx.command_path
     return f"{error.ctx.get_usage()}\nHulp: {command} --help\n\nfout: {_explain(error)}"
 
 
 def _explain(error: click.ClickException) -> str:
     match error:
-        case StopError() | WrongUsageError():
+        case WrongUsageError():
             return error.message
         case click.NoSuchOption():
             return f"De optie {error.option_name} bestaat niet.{did_you_mean(error.possibilities or ())}"
@@ -190,13 +212,6 @@ def _explain(error: click.ClickException) -> str:
             return (
                 f"De opdracht “{error.command_name}” bestaat niet.{did_you_mean(error.possibilities or ())}"
             )
-        case click.BadOptionUsage():
-            flag = any(
-                isinstance(option, click.Option) and option.is_flag and error.option_name in option.opts
-                for option in (error.cmd.params if error.cmd else ())
-            )
-            needs = "neemt geen waarde" if flag else "heeft een waarde nodig"
-            return f"De optie {error.option_name} {needs}."
         case click.BadParameter() if error.param is not None:
             return f"{' / '.join(error.param.opts)}: {error.message}"
         case _:
