@@ -8,7 +8,7 @@ import types
 from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from pipeline.content.positions import Positions
@@ -16,6 +16,22 @@ from pipeline.content.values.errors import VALUE_ERROR_TYPE
 from pipeline.diagnostics import Code, Diagnostic, KeyPath, Source
 
 _Said = tuple[Code, str, str]
+
+
+def translate_errors(
+    error: ValidationError, positions: Positions, model: type[BaseModel]
+) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic for each error in a file; ``model`` is the model of the whole file."""
+    return tuple(
+        translate_error(details, positions, model) for details in error.errors() if not _is_echo(details)
+    )
+
+
+def _is_echo(details: ErrorDetails) -> bool:
+    """Whether pydantic calls a list too short only because entries with errors do not count."""
+    least = (details.get("ctx") or {}).get("min_length", 0)
+    given = details["input"]
+    return details["type"] == "too_short" and isinstance(given, list) and len(given) >= least
 
 
 def translate_error(error: ErrorDetails, positions: Positions, model: type[BaseModel]) -> Diagnostic:
@@ -238,8 +254,8 @@ def _description(model: type[BaseModel], key: str) -> str:
 def _follow(loc: tuple[int | str, ...], model: type[BaseModel]) -> tuple[KeyPath, list[type[BaseModel]]]:
     """Return the key path in the YAML and the models whose key its last part may be.
 
-    Pydantic puts names of union members and validators between the keys; only what the models know as a key or
-    as an index is kept, and an unknown key at the end.
+    Pydantic puts names of union members and validators between the keys; only what the models know as a key
+    or as an index is kept, and an unknown key at the end.
     """
     path: list[str | int] = []
     types_here: list[Any] = [model]

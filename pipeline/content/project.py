@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from pipeline.content.messages import translate_error
+from pipeline.content.messages import translate_errors
 from pipeline.content.models import gedeeld as registers
 from pipeline.content.models.agenda import Agenda
 from pipeline.content.models.brief import Brief
@@ -127,8 +127,8 @@ class _Reader:
         try:
             return model.model_validate(found.value)
         except ValidationError as error:
-            for details in error.errors():
-                self._fault(translate_error(details, found.positions, model))
+            for finding in translate_errors(error, found.positions, model):
+                self._fault(finding)
             return None
 
     def entries(self, name: str, model: type[AnyModel]) -> AnyModel | None:

@@ -169,14 +169,25 @@ class _Walk:
         self._report(Code.WRONG_TYPE, self.spans[()].start, message, "Schrijf bijvoorbeeld: schemaversie: 1")
 
     def _follow_events(self) -> Iterator[yaml.Event]:
+        brackets: list[Place | None] = []
         try:
             for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
+                if isinstance(event, yaml.CollectionStartEvent):
+                    brackets.append(self._bracket(event))
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    brackets.pop()
+                bracket = next(filter(None, reversed(brackets)), None)
+                self._last = yaml_problems.LastEvent(self._closer(event), _end(event), bracket)
                 yield event
-                self._last = yaml_problems.LastEvent(self._closer(event), _end(event))
         except yaml.MarkedYAMLError as error:
             finding = yaml_problems.explain(error, self.text, self.file, self._last)
             where = finding.where
             raise _BrokenYamlError(finding, where.line - 1) from None
+
+    def _bracket(self, event: yaml.CollectionStartEvent) -> Place | None:
+        """Return where a list or group in brackets begins; a pair in a list (``[a: b]``) has none."""
+        start = _start(event)
+        return start if event.flow_style and self.lines[start.line][start.column] in "[{" else None
 
     def _closer(self, event: yaml.Event) -> str:
         """Return the mark with which a piece ended: a quote or a bracket."""

@@ -28,10 +28,13 @@ class _Mark(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LastEvent:
-    """The piece of YAML that was read last before things went wrong: its closing mark and where it ended."""
+    """The piece of YAML that was read last before things went wrong."""
 
     closer: str
+    """The quote or bracket with which it ended, or nothing."""
     end: Place
+    bracket: Place | None
+    """Where the innermost bracket stands that was open then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,14 @@ def _flow(scene: _Scene) -> Diagnostic:
             "Zet komma’s tussen de onderdelen. Is het gewone tekst? Zet die tussen aanhalingstekens.",
         )
     return unclosed_bracket(scene.file, scene.opened, opener)
+
+
+def _flow_node(scene: _Scene) -> Diagnostic:
+    """Explain a list in brackets with something that is no value, or with nothing up to the end."""
+    bracket = scene.last.bracket if scene.last else None
+    if bracket and (not scene.char or scene.at.line > bracket.line):
+        return unclosed_bracket(scene.file, bracket, scene.lines[bracket.line][bracket.column])
+    return _no_value(scene)
 
 
 def _colon_in_value(scene: _Scene) -> Diagnostic:
@@ -358,6 +369,7 @@ def _anything_else(scene: _Scene) -> Diagnostic:
 # libyaml 0.2 says these words in the problem or in its context; the first that fits wins.
 _HANDLERS = (
     ("quoted scalar", _quoted),
+    ("while parsing a flow node", _flow_node),
     ("while parsing a flow", _flow),
     ("mapping values are not allowed", _colon_in_value),
     ("found a tab character", _tab),
