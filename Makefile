@@ -1,0 +1,50 @@
+# De twee opdrachten voor een nieuwe machine: make documents en make test.
+
+PYTHON ?= python3
+BIN := .venv/bin
+# De bibliotheken die de opmaak van de PDF nodig heeft.
+LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 fontconfig
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+export PIP_ROOT_USER_ACTION := ignore
+export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+export PYRIGHT_PYTHON_GLOBAL_NODE := 0
+
+.PHONY: documents test golden requirements clean
+
+documents: .venv/kamerwerk.installed
+	$(BIN)/kamerwerk build
+
+test: .venv/development.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	$(BIN)/pytest --numprocesses=auto
+
+golden: .venv/development.installed
+	UPDATE_GOLDEN=1 $(BIN)/pytest --numprocesses=auto tests/golden
+
+requirements: .venv/development.installed
+	CUSTOM_COMPILE_COMMAND="make requirements" $(COMPILE) --build-deps-for=wheel --build-deps-for=editable \
+		--output-file=requirements.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make requirements" $(COMPILE) --extra=dev --constraint=requirements.txt \
+		--output-file=requirements-dev.txt pyproject.toml
+
+clean:
+	rm -rf build .venv .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+.venv/kamerwerk.installed: requirements.txt pyproject.toml setup/system-packages setup/check-python
+	setup/check-python "$(PYTHON)"
+	setup/system-packages $(LIBRARIES)
+	test -x $(BIN)/python || "$(PYTHON)" -m venv .venv
+	$(PIP) install --require-hashes --requirement requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/development.installed: .venv/kamerwerk.installed requirements-dev.txt
+	$(PIP) install --require-hashes --requirement requirements-dev.txt
+	touch $@
