@@ -58,6 +58,7 @@ class _BlockWriter:
         self._base = base_level
         self._numbering = numbering
         self._last_level = base_level - 1
+        self._in_quote = False
 
     def field(self, text: str) -> Markup:
         return self._sequence(parse(text).children, nested=False, depth=0)
@@ -84,9 +85,7 @@ class _BlockWriter:
             case "bullet_list" | "ordered_list":
                 return self._list(node, depth + 1)
             case "blockquote":
-                inside = self._sequence(node.children, nested=True, depth=depth)
-                origin = self._field.origin(block_place(node))
-                return Markup("<blockquote{}>{}</blockquote>").format(origin, inside)
+                return self._quote(node, depth)
             case "html_block":
                 message = "Hier staat HTML; dat kan niet in een tekstveld."
                 hint = "Gebruik Markdown: **vet**, *cursief*, # kop, - lijst."
@@ -145,6 +144,16 @@ class _BlockWriter:
         identity = node.meta.get(LABEL_ID, "")
         opening = Markup('<h{} id="{}" numbering="{}">').format(shown, identity, self._numbering)
         return opening + words + Markup("</h{}>").format(shown)
+
+    def _quote(self, node: SyntaxTreeNode, depth: int) -> Markup:
+        place = block_place(node)
+        if self._in_quote:
+            message = "Een citaat kan niet in een ander citaat staan."
+            self._field.report(Code.MARKDOWN_NOT_ALLOWED, message, place, "Gebruik één > per regel.")
+        outer, self._in_quote = self._in_quote, True
+        inside = self._sequence(node.children, nested=True, depth=depth)
+        self._in_quote = outer
+        return Markup("<blockquote{}>{}</blockquote>").format(self._field.origin(place), inside)
 
     def _list(self, node: SyntaxTreeNode, depth: int) -> Markup:
         place = block_place(node)

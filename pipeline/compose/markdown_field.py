@@ -53,7 +53,7 @@ def block_place(node: SyntaxTreeNode) -> Place:
     return (node.map[0] if node.map else 0), 0
 
 
-def inline_place(inline: SyntaxTreeNode, node: SyntaxTreeNode) -> Place:
-    """Return where a part of a paragraph begins."""
+def inline_place(inline: SyntaxTreeNode, node: SyntaxTreeNode, offset: int = 0) -> Place:
+    """Return where a part of a paragraph begins, or the character ``offset`` after its beginning."""
     assert inline.token, "an inline node holds the token of its block"
-    return place_of(inline.token, int(node.meta.get(POSITION, 0)))
+    return place_of(inline.token, int(node.meta.get(POSITION, 0)) + offset)

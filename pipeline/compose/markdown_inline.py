@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
@@ -11,7 +12,9 @@ from markupsafe import Markup
 from pipeline.compose.citations import write_citations
 from pipeline.compose.inclusions import included
 from pipeline.compose.markdown_field import MarkdownField, Place, block_place, inline_place
-from pipeline.compose.markdown_syntax import ATTRIBUTES, parse
+from pipeline.compose.markdown_places import SHIFTS
+from pipeline.compose.markdown_syntax import ATTRIBUTES, POSITION, parse
+from pipeline.compose.origins import xml_text
 from pipeline.compose.printing import printed
 from pipeline.compose.vocabulary_inline import INVALID_LINK_HINT, LANGUAGES, LINK
 from pipeline.content.values import MarkdownText
@@ -65,7 +68,7 @@ class _InlineWriter:
         place = inline_place(self._inline, node)
         match node.type:
             case "text":
-                return self._field.mark(node.content, place)
+                return self._words(node, place)
             case "text_special":
                 return self._special(node, place)
             case "softbreak":
@@ -96,6 +99,18 @@ class _InlineWriter:
             case _:
                 return self._refused(node, place)
 
+    def _words(self, node: SyntaxTreeNode, place: Place) -> Markup:
+        """Write words, in stretches: in a cell an escaped bar is one sign that was typed as two."""
+        start = int(node.meta.get(POSITION, 0))
+        token = self._inline.token
+        shifts: list[int] = token.meta.get(SHIFTS, []) if token else []
+        cuts = [shift - start for shift in shifts if start < shift < start + len(node.content)]
+        parts = [
+            self._field.mark(node.content[begin:end], inline_place(self._inline, node, begin) if begin else place)
+            for begin, end in pairwise([0, *cuts, len(node.content)])
+        ]
+        return Markup().join(parts)
+
     def _special(self, node: SyntaxTreeNode, place: Place) -> Markup:
         if node.info == "entity":
             message = f"“{node.markup}” is HTML; dat kan niet in een tekstveld."
@@ -108,7 +123,10 @@ class _InlineWriter:
     def _refused(self, node: SyntaxTreeNode, place: Place) -> Markup:
         message, hint = _REFUSED[node.type]
         self._field.report(Code.MARKDOWN_NOT_ALLOWED, message, place, hint)
-        return self.children(node) if node.type == "s" else self._field.mark(node.content, place)
+        if node.type == "s":
+            return self.children(node)
+        line, column = place
+        return self._field.mark(node.content, (line, column + len(node.markup)))
 
     def _link(self, node: SyntaxTreeNode, place: Place) -> Markup:
         inside = self.children(node)
@@ -128,7 +146,7 @@ class _InlineWriter:
             message = "Deze link heeft geen tekst."
             self._field.report(Code.INVALID_LINK, message, place, f"Schrijf: [tekst]({href})")
             return inside
-        return Markup('<a href="{}">{}</a>').format(href, inside)
+        return Markup('<a href="{}">{}</a>').format(xml_text(href), inside)
 
     def _footnote(self, node: SyntaxTreeNode, place: Place) -> Markup:
         inner = _InlineWriter(self._inline, replace(self._field, in_note=True))

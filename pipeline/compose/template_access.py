@@ -61,6 +61,12 @@ class Missing(StrictUndefined):
     __int__ = __float__ = __complex__ = __pow__ = __rpow__ = _fail_with_undefined_error
 
 
+def demand(value: object) -> None:
+    """Fail with the name that does not exist when that is what a template passed on."""
+    if isinstance(value, Missing):
+        str(value)
+
+
 def member(owner: Any, name: str) -> tuple[bool, Any]:
     """Return whether a template may see this member of a value, and the member."""
     if name.startswith("_"):

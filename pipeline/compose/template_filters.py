@@ -13,7 +13,7 @@ from pipeline.compose.citations import write_source, write_source_note
 from pipeline.compose.origins import first_visible
 from pipeline.compose.printing import UNKNOWN, printed
 from pipeline.compose.rendering import Rendering
-from pipeline.compose.template_access import TemplateFaultError, member
+from pipeline.compose.template_access import TemplateFaultError, demand, member
 from pipeline.content.models.gedeeld import Bron
 from pipeline.content.values import (
     Amount,
@@ -39,14 +39,14 @@ def bind(current: Callable[[], Rendering]) -> dict[str, Callable[..., Any]]:
     def mdi(value: object) -> Markup:
         return markdown.inline(_markdown(value), current())
 
-    def datum(value: object) -> Markup:
-        return printed(_of_kind(value, DayDate, "datum", "een datum"), current().origins)
+    def datum(value: object) -> Markup | None:
+        return _printed_kind(value, DayDate, "datum", "een datum", current())
 
-    def periode(value: object) -> Markup:
-        return printed(_of_kind(value, (Period, DayDate), "periode", "een tijdstip"), current().origins)
+    def periode(value: object) -> Markup | None:
+        return _printed_kind(value, (Period, DayDate), "periode", "een tijdstip", current())
 
-    def bedrag(value: object) -> Markup:
-        return printed(_of_kind(value, (Amount, AmountSum), "bedrag", "een bedrag"), current().origins)
+    def bedrag(value: object) -> Markup | None:
+        return _printed_kind(value, (Amount, AmountSum), "bedrag", "een bedrag", current())
 
     def opsomming(values: Iterable[object]) -> Markup:
         return _enumerate([printed(value, current().origins) for value in _listed(values, "opsomming")])
@@ -92,6 +92,7 @@ def functions() -> dict[str, Callable[..., Any]]:
 
 def amount_of(number: object, singular: str, plural: str) -> str:
     """Return ``1 afspraak`` or ``2 afspraken``."""
+    demand(number)
     if isinstance(number, bool) or not isinstance(number, int):
         raise TemplateFaultError("“aantal” telt alleen hele getallen.", "Schrijf aantal(lijst | length, …).")
     return count_of(number, singular, plural)
@@ -99,6 +100,7 @@ def amount_of(number: object, singular: str, plural: str) -> str:
 
 def capital(value: object) -> object:
     """Return text with its first letter as a capital; the origin stays."""
+    demand(value)
     if isinstance(value, Markup):
         at = first_visible(value)
         return Markup(value[:at] + value[at : at + 1].upper() + value[at + 1 :])  # noqa: S704 - was safe, stays safe
@@ -121,6 +123,7 @@ def sort(values: Iterable[object], attribute: str = "") -> list[object]:
 
 
 def _markdown(value: object) -> SourcedText:
+    demand(value)
     if isinstance(value, MarkdownText | PlainText):
         return value
     if isinstance(value, str) and not isinstance(value, Markup):
@@ -128,13 +131,14 @@ def _markdown(value: object) -> SourcedText:
     raise TemplateFaultError("“md” en “mdi” werken alleen op een tekstveld.", "Zet er {% if veld %} omheen.")
 
 
-def _of_kind(value: object, kinds: Any, name: str, wanted: str) -> object:
+def _printed_kind(value: object, kinds: Any, name: str, wanted: str, rendering: Rendering) -> Markup | None:
+    """Print a value of the right kind; what is not filled in stays so, for ``| onbekend``."""
+    demand(value)
+    if value is None:
+        return None
     if not isinstance(value, kinds):
-        raise TemplateFaultError(
-            f"“{name}” werkt alleen op {wanted}.",
-            "Is de waarde niet ingevuld? Gebruik | onbekend of {% if %}.",
-        )
-    return value
+        raise TemplateFaultError(f"“{name}” werkt alleen op {wanted}.")
+    return printed(value, rendering.origins)
 
 
 def _listed(values: object, name: str) -> list[object]:

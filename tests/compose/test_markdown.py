@@ -1,0 +1,42 @@
+"""Markdown that is right: each ``markdown/*.md`` becomes the tree in the ``.txt`` beside it, with every place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.content.values import Amount
+from pipeline.diagnostics import Source
+from tests.compose.rendered import markdown, outline, passages, sources, words
+
+CASES = sorted((Path(__file__).parent / "markdown").glob("*.md"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_markdown_becomes_the_tree_beside_it(case: Path, tmp_path: Path) -> None:
+    blocks, diagnostics = markdown(
+        tmp_path,
+        case.read_text(encoding="utf-8").rstrip(),
+        sources=sources(
+            brief={"kamerstuk": "36800-VII, nr. 97", "datum": "2026-04-24"},
+            rapport={"titel": "Elke regio telt", "uitgever": "Een raad", "jaar": 2023},
+        ),
+        passages=passages(kort="een *korte* passage", lang="Eerste alinea.\n\n- met een lijst"),
+        values={"bedrag": Amount(22_500_000, 22_500_000, Source("content/regios/r/agenda.yaml", ("bedrag",)))},
+        mede_namens=words("de minister van Financiën", "mede_namens"),
+    )
+    assert diagnostics == ()
+    assert outline(blocks) == case.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def test_a_hash_is_a_heading_of_the_level_that_the_template_gives(tmp_path: Path) -> None:
+    blocks, diagnostics = markdown(tmp_path, "# A\n\n## B", "{{ tekst | md(2, 'decimal') }}")
+    assert diagnostics == ()
+    assert [(block.level, block.numbering) for block in blocks] == [(2, "decimal"), (3, "decimal")]  # type: ignore[union-attr]
+
+
+def test_inline_markdown_fits_in_a_cell(tmp_path: Path) -> None:
+    blocks, diagnostics = markdown(tmp_path, "Een *cel*", "<p>Zie: {{ tekst | mdi }}.</p>")
+    assert diagnostics == ()
+    assert outline(blocks) == "alinea 0:0\n  'Zie: ' -\n  'Een ' 0:0\n  cursief\n    'cel' 0:5\n  '.' -\n"
