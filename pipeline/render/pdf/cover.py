@@ -24,7 +24,7 @@ def cover(writing: Writing, front: Cover, furniture: str) -> str:
         )
     )
     logo = (
-        void("img", class_="logo", src=writing.pictures.add(front.logo), alt=front.logo_alt)
+        void("img", class_="logo", src=writing.pictures.add(front.logo, writing.where()), alt=front.logo_alt)
         if front.logo
         else ""
     )

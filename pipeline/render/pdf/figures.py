@@ -14,6 +14,7 @@ def figure(writing: Writing, block: Figure) -> str:
     """Return a figure: the picture with its text alternative, and its caption below."""
     picture = block.picture
     width, height = text_width(writing.style, writing.letter), text_height(writing.style, writing.letter)
+    where = block.source or Location(writing.document_id)
     watch = writing.watch(
         Watch(
             Code.OVERFLOW,
@@ -21,13 +22,13 @@ def figure(writing: Writing, block: Figure) -> str:
             f"De afbeelding is {_mm(picture.width)} breed "
             f"en {_mm(picture.height)} hoog; er is {_mm(width)} bij {_mm(height)} beschikbaar.",
             "Maak de afbeelding kleiner.",
-            block.source or Location(writing.document_id),
+            where,
             height=height,
             width=width,
         )
     )
     size = f"width: {picture.width:g}mm; height: {picture.height:g}mm"
-    image = void("img", src=writing.pictures.add(picture), alt=block.alt, style=size)
+    image = void("img", src=writing.pictures.add(picture, where), alt=block.alt, style=size)
     caption = element("figcaption", caption_words("Figuur", block.caption)) if block.caption else ""
     return element("figure", image + caption, id=block.id, data_watch=watch)
 

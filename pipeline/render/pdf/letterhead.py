@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.diagnostics import Code
+from pipeline.diagnostics import Code, Location, Source
 from pipeline.document.nodes import HeadField, Inline, Letterhead, ReferenceGroup, Text
 from pipeline.document.text import plain_text
 from pipeline.render.pdf.inlines import inlines
@@ -22,7 +22,10 @@ def letterhead(writing: Writing, front: Letterhead) -> str:
         _return_address(writing, front.return_address),
         _classification(writing, front.classification),
         _addressee(writing, front),
-        _reference_column(writing, front.reference, "reference"),
+        # A column that is cut by the foot of the page goes on, on the next one.
+        _reference_column(
+            writing, front.reference, "reference", _column_place(writing, front.reference), pages=1
+        ),
         _fields(front.fields),
     ]
     return "\n".join(part for part in parts if part)
@@ -33,10 +36,21 @@ def follow_up_column(writing: Writing, groups: tuple[ReferenceGroup, ...]) -> st
     plain = tuple(
         replace(group, lines=tuple((Text(plain_text(line)),) for line in group.lines)) for group in groups
     )
-    return _reference_column(writing, plain, "follow-up")
+    where = _column_place(writing, groups)
+    return _reference_column(writing, plain, "follow-up", where, pages=None)
 
 
-def _reference_column(writing: Writing, groups: tuple[ReferenceGroup, ...], name: str) -> str:
+def _column_place(writing: Writing, groups: tuple[ReferenceGroup, ...]) -> Source | Location:
+    return writing.where(*(line for group in groups for line in group.lines))
+
+
+def _reference_column(
+    writing: Writing,
+    groups: tuple[ReferenceGroup, ...],
+    name: str,
+    where: Source | Location,
+    pages: int | None,
+) -> str:
     if not groups:
         return ""
     watch = writing.watch(
@@ -44,8 +58,9 @@ def _reference_column(writing: Writing, groups: tuple[ReferenceGroup, ...], name
             Code.LETTERHEAD_OVERFLOW,
             "De gegevens in de kolom rechts van de brief zijn samen langer dan de bladzijde.",
             "Laat gegevens weg of maak ze korter.",
-            writing.where(*(line for group in groups for line in group.lines)),
+            where,
             height=writing.style.letter.reference.height,
+            pages=pages,
         )
     )
     content = "".join(_group(group) for group in groups)
@@ -61,7 +76,9 @@ def _group(group: ReferenceGroup) -> str:
 def _logo(writing: Writing, front: Letterhead) -> str:
     if front.logo is None:
         return ""
-    return void("img", class_="logo", src=writing.pictures.add(front.logo), alt=front.logo_alt)
+    return void(
+        "img", class_="logo", src=writing.pictures.add(front.logo, writing.where()), alt=front.logo_alt
+    )
 
 
 def _return_address(writing: Writing, line: tuple[Inline, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,11 +20,16 @@ _TOLERANCE = 0.05
 def find_overflow(layout: Layout, watches: Mapping[str, Watch]) -> tuple[Diagnostic, ...]:
     """Return an error for every watched place that is larger than it may be, in the order of the document."""
     found: dict[str, Diagnostic] = {}
+    seen: Counter[str] = Counter()
     for page in layout.pages:
         for box in descendants(page._page_box):
             key = attribute(box, "data-watch")
-            if key and key not in found and _exceeds(box, watches[key]):
-                watch = watches[key]
+            if not key:
+                continue
+            seen[key] += 1
+            watch = watches[key]
+            too_often = watch.pages is not None and seen[key] > watch.pages
+            if too_often or _exceeds(box, watch):
                 found[key] = Diagnostic(watch.code, watch.message, watch.where, watch.hint)
     return tuple(found[key] for key in sorted(found, key=int))
 

@@ -14,6 +14,7 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.document.nodes import Document, Heading, Letterhead
 from pipeline.document.walk import iter_blocks
 from pipeline.house_style import HouseStyle
+from pipeline.render.pdf.complaints import listening
 from pipeline.render.pdf.fonts import font_configuration, font_urls
 from pipeline.render.pdf.footnotes import check_footnotes
 from pipeline.render.pdf.headers import footnote_rule, watermark
@@ -26,7 +27,7 @@ from pipeline.render.pdf.stylesheet import Decorations, stylesheet
 from pipeline.render.pdf.tables import rows_to_split
 from pipeline.render.pdf.tagging import finishing_tags
 from pipeline.render.pdf.weasyprint_repairs import repair_weasyprint
-from pipeline.render.pdf.writing import Watch, Writing
+from pipeline.render.pdf.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +47,25 @@ class RenderedPdf:
 def render_pdf(document: Document, style: HouseStyle) -> RenderedPdf:
     """Make the PDF of a numbered document: the same bytes for the same document and house style.
 
-    Raise ``FootnotePlacementError``, ``RepairError`` or ``ForbiddenResourceError`` for faults of the program.
+    For faults of the program raise ``FootnotePlacementError``, ``RepairError``, ``ForbiddenResourceError`` or
+    ``LayoutComplaintError``.
     """
     repair_weasyprint()
-    made = _lay_out(document, style, _Breaks())
-    for _ in range(_ATTEMPTS):
-        better = _better_breaks(made)
-        if better == made.breaks:
-            break
-        made = _lay_out(document, style, better)
-    check_footnotes(made.layout)
+    with listening() as complaints:
+        made = _lay_out(document, style, _Breaks())
+        for _ in range(_ATTEMPTS):
+            better = _better_breaks(made)
+            if better == made.breaks:
+                break
+            made = _lay_out(document, style, better)
+        check_footnotes(made.layout)
+        data = _write(made)
+    unusable = complaints.diagnostics(made.writing.pictures)
     return RenderedPdf(
-        data=_write(made),
+        data=data,
         pages=len(made.layout.pages),
         page_map=_page_map(made.layout, document),
-        diagnostics=find_overflow(made.layout, made.watches),
+        diagnostics=(*unusable, *find_overflow(made.layout, made.writing.watches)),
     )
 
 
@@ -85,7 +90,7 @@ class _Made:
 
     layout: Layout
     identifier: bytes
-    watches: Mapping[str, Watch]
+    writing: Writing
     breaks: _Breaks
 
 
@@ -105,7 +110,7 @@ def _lay_out(document: Document, style: HouseStyle, breaks: _Breaks) -> _Made:
     fetcher = OwnResources(font_urls(style), writing.pictures)
     sheet = CSS(string=css, font_config=fonts, url_fetcher=fetcher)
     layout = HTML(string=page, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[sheet])
-    return _Made(layout, file_identifier(page, writing.pictures, style), writing.watches, breaks)
+    return _Made(layout, file_identifier(page, writing.pictures, style), writing, breaks)
 
 
 def _decorations(writing: Writing, document: Document) -> Decorations:

@@ -7,15 +7,17 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from pipeline.diagnostics import Location, Source
 from pipeline.document.nodes import Picture
 
 _TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
 
 
 class ForbiddenResourceError(FatalURLFetchingError):
-    """The style sheet asks for something that is not the document's: a fault of the program.
+    """The HTML or style sheet asks for something that is not the document's: a fault of the program.
 
     It is no ``Exception``, because the layout engine goes on without a picture or font when it meets one.
+    Inside a picture it goes on all the same, and says in its log that the picture failed.
     """
 
 
@@ -24,11 +26,17 @@ class Pictures:
 
     def __init__(self) -> None:
         self.by_url: dict[str, Picture] = {}
+        self.places: dict[str, Source | Location] = {}
 
-    def add(self, picture: Picture) -> str:
-        """Keep a picture and return the address to use in the HTML."""
+    def add(self, picture: Picture, where: Source | Location | None = None) -> str:
+        """Keep a picture and return the address to use in the HTML.
+
+        ``where`` is the place to report when it cannot be used, ``None`` for a drawing of the program.
+        """
         url = f"document:{len(self.by_url) + 1}.{picture.format}"
         self.by_url[url] = picture
+        if where is not None:
+            self.places[url] = where
         return url
 
 
@@ -41,7 +49,7 @@ class OwnResources(URLFetcher):
         self._pictures = pictures
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 (the engine's signature)
-        """Return the bytes of a known address. What a picture itself points to is left out of the picture."""
+        """Return the bytes of a known address."""
         picture = self._pictures.by_url.get(url)
         if picture is not None:
             return URLFetcherResponse(url, picture.data, {"Content-Type": _TYPES[picture.format]})

@@ -83,6 +83,7 @@ def _text(style: HouseStyle, gap: float) -> str:
             rule("p", f"margin: 0 0 {pt(gap)}"),
             rule("p.note", text_style(style.styles.small)),
             rule(".keep", "break-after: avoid"),
+            rule(".keep > table", "break-inside: avoid"),
             rule(".new-page", "break-before: page"),
             rule("strong, .bold, .label", "font-weight: bold"),
             rule("em, .italic", "font-style: italic"),

@@ -15,7 +15,7 @@ from pipeline.render.pdf.resources import Pictures
 class Watch:
     """A place to look at after layout: its greatest size, and what to tell the writer when it is larger.
 
-    ``height`` and ``width`` are in mm and ``lines`` a number of lines; ``None`` means no limit.
+    ``height`` and ``width`` are in mm, ``lines`` and ``pages`` are numbers; ``None`` means no limit.
     """
 
     code: Code
@@ -25,6 +25,7 @@ class Watch:
     height: float | None = None
     width: float | None = None
     lines: int | None = None
+    pages: int | None = None
 
 
 @dataclass
