@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.content.models.agenda import Middelen, Middelenregel
-from pipeline.content.values import Amount, AmountSum, sum_amounts
+from pipeline.content.values import Amount, AmountSum, is_exact_in_millions, sum_amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class MoneyRow:
 
 @dataclass(frozen=True, slots=True)
 class MoneyTable:
-    """All sources by year. ``rounded`` asks for a note that sums were made before rounding."""
+    """All sources by year, printed in millions. ``rounded`` asks for a note about sums and rounding."""
 
     years: tuple[str, ...]
     rows: tuple[MoneyRow, ...]
@@ -29,7 +29,8 @@ class MoneyTable:
     @property
     def rounded(self) -> bool:
         """Whether a printed sum can differ from the sum of the printed amounts."""
-        return self.total.rounded or any(total.rounded for total in self.year_totals)
+        cells = (amount for row in self.rows for amount in row.amounts if amount)
+        return not all(is_exact_in_millions(money) for money in (*cells, *self.year_totals, self.total))
 
     @property
     def has_pm(self) -> bool:

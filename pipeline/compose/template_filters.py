@@ -24,6 +24,7 @@ from pipeline.content.values import (
     PlainText,
     SourcedText,
     count_of,
+    format_millions,
     sort_key,
 )
 
@@ -47,6 +48,12 @@ def bind(current: Callable[[], Rendering]) -> dict[str, Callable[..., Any]]:
 
     def bedrag(value: object) -> Markup | None:
         return _printed_kind(value, (Amount, AmountSum), "bedrag", "een bedrag", current())
+
+    def miljoenen(value: object) -> Markup:
+        if not isinstance(value, Amount | AmountSum):
+            raise TemplateFaultError("“miljoenen” werkt alleen op een bedrag.")
+        source = value.source if isinstance(value, Amount) else None
+        return current().origins.mark(format_millions(value), source)
 
     def opsomming(values: Iterable[object]) -> Markup:
         return _enumerate([printed(value, current().origins) for value in _listed(values, "opsomming")])
@@ -75,6 +82,7 @@ def bind(current: Callable[[], Rendering]) -> dict[str, Callable[..., Any]]:
         "datum": datum,
         "periode": periode,
         "bedrag": bedrag,
+        "miljoenen": miljoenen,
         "opsomming": opsomming,
         "join": join,
         "bronvermelding": bronvermelding,

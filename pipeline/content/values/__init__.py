@@ -3,7 +3,13 @@
 Each is used directly as the annotation of a pydantic field and keeps the place where it was typed.
 """
 
-from pipeline.content.values.amounts import Amount, AmountSum, sum_amounts
+from pipeline.content.values.amounts import (
+    Amount,
+    AmountSum,
+    format_millions,
+    is_exact_in_millions,
+    sum_amounts,
+)
 from pipeline.content.values.citation_kinds import Citation, CitationProblem
 from pipeline.content.values.citations import parse_citation
 from pipeline.content.values.dates import Date, DayDate, format_day
@@ -34,6 +40,8 @@ __all__ = [
     "Vergaderjaar",
     "count_of",
     "format_day",
+    "format_millions",
+    "is_exact_in_millions",
     "join_names",
     "parse_citation",
     "prinsjesdag",

@@ -71,9 +71,7 @@ class AmountSum:
     """Whether a printed part or the printed sum shows less than the exact amount: print a rounding note."""
 
     def __str__(self) -> str:
-        pm = ""
-        if self.pm_count:
-            pm = "p.m." if self.pm_count == 1 else f"{self.pm_count}{NO_BREAK_SPACE}×{NO_BREAK_SPACE}p.m."
+        pm = _pm_count(self.pm_count) if self.pm_count else ""
         if not self.amount_count and pm:
             return pm
         known = format_range(self.low, self.high)
@@ -105,6 +103,31 @@ def format_range(low: int, high: int) -> str:
     if unit == high_unit:
         second = second.removeprefix(f"€{NO_BREAK_SPACE}")
     return f"{first} tot {second}"
+
+
+def format_millions(money: Amount | AmountSum) -> str:
+    """Write money for a table that names the millions above it: ``6,5``, ``10 tot 15``, ``p.m.``."""
+    if isinstance(money, Amount):
+        money = sum_amounts([money])
+    pm = _pm_count(money.pm_count) if money.pm_count else ""
+    if not money.amount_count and pm:
+        return pm
+    numbers = [_millions(euros) for euros in dict.fromkeys((money.low, money.high))]
+    known = " tot ".join(numbers)
+    return f"{known} + {pm}" if pm else known
+
+
+def is_exact_in_millions(money: Amount | AmountSum) -> bool:
+    """Whether ``format_millions`` shows the whole amount."""
+    return all(euros is None or euros % 1000 == 0 for euros in (money.low, money.high))
+
+
+def _millions(euros: int) -> str:
+    return format_decimal(Decimal(euros) / 10**6, format="#,##0.###", locale="nl")
+
+
+def _pm_count(count: int) -> str:
+    return "p.m." if count == 1 else f"{count}{NO_BREAK_SPACE}×{NO_BREAK_SPACE}p.m."
 
 
 def read_amount(value: object) -> Amount:
