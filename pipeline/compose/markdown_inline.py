@@ -114,9 +114,9 @@ class _InlineWriter:
     def _special(self, node: SyntaxTreeNode, place: Place) -> Markup:
         if node.info == "entity":
             message = f"“{node.markup}” is HTML; dat kan niet in een tekstveld."
-            self._field.report(
-                Code.HTML_IN_TEXT, message, place, f"Typ het teken zelf: {node.content.strip()}"
-            )
+            blank = "Typ een gewone spatie; vaste spaties komen er vanzelf."
+            hint = blank if node.content.isspace() else f"Typ het teken zelf: {node.content}"
+            self._field.report(Code.HTML_IN_TEXT, message, place, hint)
         line, column = place
         return self._field.mark(node.content, (line, column + len(node.markup) - len(node.content)))
 
@@ -135,6 +135,8 @@ class _InlineWriter:
             message = f"Een adres tussen < en > kan niet: <{href}>."
             self._field.report(Code.MARKDOWN_NOT_ALLOWED, message, place, f"Schrijf: [tekst]({href})")
             return inside
+        # The token of a link begins after its bracket; a finding points at the bracket.
+        place = place[0], place[1] - 1
         if not LINK.fullmatch(href):
             message = f"“{href}” is geen volledig webadres."
             self._field.report(Code.INVALID_LINK, message, place, INVALID_LINK_HINT)
