@@ -137,6 +137,13 @@ def read_amount(value: object) -> Amount:
 
 def parse_amount(text: str, source: Source | None = None) -> Amount:
     """Read an amount as writers type it; raises a value error that says what to type instead."""
+    amount = _parse(text, source)
+    if amount is None:
+        raise _invalid(f"“{text}” is geen bedrag dat hier kan.", _mend(text))
+    return amount
+
+
+def _parse(text: str, source: Source | None) -> Amount | None:
     if _PM.fullmatch(text):
         return Amount(None, None, source)
     if match := _SINGLE.fullmatch(text):
@@ -150,7 +157,7 @@ def parse_amount(text: str, source: Source | None = None) -> Amount:
                 "Zet het laagste bedrag voorop.",
             )
         return Amount(low, high, source)
-    raise _invalid(f"“{text}” is geen bedrag dat hier kan.", _mend(text))
+    return None
 
 
 def _euros(number: str, unit: str | None) -> int:
@@ -177,13 +184,11 @@ def _mend(text: str) -> str:
     guess = re.sub(r"(?<=\d)\.(?=\d)", ",", guess)
     guess = re.sub(r"\b[Mm]il(joen|jard)", r"mil\1", guess)
     guess = re.sub(r",0+$", "", guess)
-    if guess == text:
-        return _FORMS
     try:
-        parse_amount(guess)
-    except (PydanticCustomError, RecursionError):
-        return _FORMS
-    return f"Schrijf: {guess}"
+        readable = _parse(guess, None) is not None
+    except PydanticCustomError:
+        readable = False
+    return f"Schrijf: {guess}" if readable else _FORMS
 
 
 def _shown(euros: int) -> tuple[str, str]:
