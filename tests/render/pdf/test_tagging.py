@@ -140,3 +140,22 @@ def test_a_figure_has_its_alternative_and_its_place_in_points(tmp_path: Path) ->
     assert right - left == pytest.approx(120 * 72 / 25.4, abs=0.1)
     assert top - bottom == pytest.approx(20 * 72 / 25.4, abs=0.1)
     assert 0 < bottom < top < 842
+
+
+@pytest.mark.parametrize("tree", [letter, report], ids=lambda tree: tree.__name__)
+def test_a_logo_is_a_figure_with_its_alternative_and_replaces_the_placeholder(
+    tree: Any, tmp_path: Path
+) -> None:
+    document = tree()
+    drawing = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="13" height="37"><rect width="13" height="37"/></svg>'
+    )
+    front = replace(document.front, logo=n.Picture(drawing, "svg", 13, 37), logo_alt="Logo van de afzender")
+    result = render(replace(document, front=front))
+    assert result.diagnostics == ()
+    assert "no failures" in validate(result.data, tmp_path)
+    tags = Tags(result.data, tmp_path)
+    logo = tags.all("Figure")[0]
+    assert str(logo.Alt) == "Logo van de afzender"
+    assert float(logo.A.BBox[0]) * 25.4 / 72 == pytest.approx(98.5, abs=0.1)
+    assert float(logo.A.BBox[3]) * 25.4 / 72 == pytest.approx(297, abs=0.1)
