@@ -23,7 +23,7 @@ test: .venv/development.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
-	$(BIN)/pytest --numprocesses=auto
+	$(BIN)/pytest -rs --numprocesses=auto
 
 golden: .venv/development.installed
 	UPDATE_GOLDEN=1 $(BIN)/pytest --numprocesses=auto tests/golden

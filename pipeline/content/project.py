@@ -111,6 +111,14 @@ class _Reader:
     broken: set[str] = field(default_factory=set[str])
 
     def read(self, file: str, model: type[AnyModel]) -> AnyModel | None:
+        if not (self.root / file).resolve().is_relative_to(self.root.resolve()):
+            message = "Deze koppeling (symlink) wijst naar een plaats buiten het project."
+            self._fault(
+                Diagnostic(
+                    Code.PICTURE_OUTSIDE, message, Location(file), "Zet het bestand zelf in het project."
+                )
+            )
+            return None
         try:
             data = (self.root / file).read_bytes()
         except OSError:

@@ -10,14 +10,14 @@ from pipeline.diagnostics.source import Location
 
 _AROUND = 1
 _WIDTH = 96
-"""Characters of a line that are shown; a long line is cut around the place, whatever the width of the terminal."""
+"""Characters of a line that are shown, whatever the terminal; a longer line is cut around the place."""
 _LEAD = 60
 """Characters of a long line that are shown before the place."""
 _UNSEEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def excerpt(lines: Sequence[str], at: Location) -> list[str]:
-    """Return the line of a finding with a caret, and its neighbours; nothing when the file has no such line."""
+    """Return the line of a finding with a caret, and its neighbours; nothing when there is no such line."""
     if not 1 <= at.line <= len(lines):
         return []
     first, last = max(1, at.line - _AROUND), min(len(lines), at.line + _AROUND)
@@ -36,7 +36,7 @@ def _cut(line: str, start: int) -> str:
 
 
 def _visible(line: str) -> str:
-    """Return a line in which each character takes its own place: tabs are spaces, stray controls are shown."""
+    """Return a line in which each character has a place: tabs are spaces, stray controls are shown."""
     return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", line.replace("\t", " "))
 
 
