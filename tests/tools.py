@@ -1,4 +1,4 @@
-"""Programs beside Python that some tests need: found here, and only here is decided what their absence means."""
+"""Programs beside Python that some tests need: only here is decided what their absence means."""
 
 from __future__ import annotations
 
@@ -40,5 +40,7 @@ def office_pdf(data: bytes, folder: Path) -> bytes:
     (folder / "in.docx").write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "in.docx"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
+    # The renderers hide the system's fonts from this process; LibreOffice cannot work without them.
+    environment = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, timeout=120)
     return (folder / "in.pdf").read_bytes()
