@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import FileSystemLoader, nodes
+from jinja2 import FileSystemLoader, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.filters import FILTERS
@@ -27,7 +27,7 @@ from pipeline.compose import printing, template_filters
 from pipeline.compose.origins import Origins
 from pipeline.compose.rendering import Rendering
 from pipeline.compose.scope import RegisteredPicture, TextScope
-from pipeline.compose.template_access import Missing, member
+from pipeline.compose.template_access import Missing, TemplateFaultError, demand, member
 from pipeline.compose.template_errors import explain_failure
 from pipeline.diagnostics import Diagnostic
 
@@ -124,7 +124,8 @@ class Templates:
 _CURRENT: ContextVar[Rendering] = ContextVar("rendering")
 
 
-def _finalize(value: object) -> object:
+@pass_context
+def _finalize(_context: Context, value: object) -> object:
     return printing.printed(value, _CURRENT.get().origins)
 
 
@@ -166,9 +167,14 @@ class _Environment(SandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Add numbers and lists as always; join texts with their origins."""
+        demand(left)
+        demand(right)
         if operator == "+" and (isinstance(left, str) or isinstance(right, str)):
             return self.join_printed((left, right))
-        return super().call_binop(context, operator, left, right)
+        try:
+            return super().call_binop(context, operator, left, right)
+        except TypeError:
+            raise TemplateFaultError("Deze twee waarden kunnen niet worden opgeteld met +.") from None
 
     def join_printed(self, parts: tuple[object, ...]) -> object:
         """Return the parts of ``a ~ b`` as one text in which each keeps its origin."""

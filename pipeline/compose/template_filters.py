@@ -28,6 +28,8 @@ from pipeline.content.values import (
     sort_key,
 )
 
+_LEVELS = (1, 2, 3, 4)
+_NUMBERINGS = ("none", "decimal", "annex")
 _PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
@@ -35,6 +37,11 @@ def bind(current: Callable[[], Rendering]) -> dict[str, Callable[..., Any]]:
     """Return the filters by name; ``current`` gives the rendering that is going on."""
 
     def md(value: object, niveau: int = 1, nummering: str = "none") -> Markup:
+        if niveau not in _LEVELS or nummering not in _NUMBERINGS:
+            raise TemplateFaultError(
+                "“md” krijgt een kopniveau van 1 tot en met 4, en een nummering.",
+                f"Schrijf: {{{{ veld | md(2) }}}} of md(2, nummering='decimal'); het kan zijn: {', '.join(_NUMBERINGS)}.",
+            )
         return markdown.blocks(_markdown(value), current(), niveau, nummering)
 
     def mdi(value: object) -> Markup:

@@ -32,7 +32,9 @@ def render(root: Path, template: str, context: dict[str, object] | None = None, 
     return templates.render(NAME, context or {}, scope(root, **parts))
 
 
-def read(root: Path, template: str, context: dict[str, object] | None = None, **parts: object) -> ReadVocabulary:
+def read(
+    root: Path, template: str, context: dict[str, object] | None = None, **parts: object
+) -> ReadVocabulary:
     rendered = render(root, template, context, **parts)
     found = read_document(rendered)
     return ReadVocabulary(found.front, found.blocks, (*rendered.diagnostics, *found.diagnostics))

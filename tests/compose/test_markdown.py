@@ -23,7 +23,9 @@ def test_markdown_becomes_the_tree_beside_it(case: Path, tmp_path: Path) -> None
             rapport={"titel": "Elke regio telt", "uitgever": "Een raad", "jaar": 2023},
         ),
         passages=passages(kort="een *korte* passage", lang="Eerste alinea.\n\n- met een lijst"),
-        values={"bedrag": Amount(22_500_000, 22_500_000, Source("content/regios/r/agenda.yaml", ("bedrag",)))},
+        values={
+            "bedrag": Amount(22_500_000, 22_500_000, Source("content/regios/r/agenda.yaml", ("bedrag",)))
+        },
         mede_namens=words("de minister van Financiën", "mede_namens"),
     )
     assert diagnostics == ()

@@ -146,8 +146,7 @@ def test_a_faulty_citation_is_reported_once_at_the_register(tmp_path: Path) -> N
 def test_words_of_refused_markup_are_kept(tmp_path: Path) -> None:
     shown, _ = markdown(tmp_path, "Een `woord` en ~~door~~ <b>vet</b>")
     assert outline(shown) == (
-        "alinea 0:0\n  'Een ' 0:0\n  'woord' 0:5\n  ' en ' 0:11\n  'door' 0:17\n\n"
-        "  ' <b>vet</b>' 0:23\n"
+        "alinea 0:0\n  'Een ' 0:0\n  'woord' 0:5\n  ' en ' 0:11\n  'door' 0:17\n  ' <b>vet</b>' 0:23\n"
     )
 
 
