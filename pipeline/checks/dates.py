@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.dated import DatedDocument, covered_progress, dated_documents
 from pipeline.checks.targets import TARGETS, Target
-from pipeline.checks.walk import citations, models_below, texts_below
+from pipeline.checks.walk import citations, models_below, texts_below, with_passages
 from pipeline.checks.wording import quoted, region_name
 from pipeline.content.models.agenda import Agenda
 from pipeline.content.models.base import Model
@@ -101,7 +101,7 @@ def _sources(document: DatedDocument, project: Project) -> Iterator[Diagnostic]:
     """Yield each source that a document cites and that is younger than the document, once."""
     told = set[str]()
     for model in document.models:
-        for identity, place in _cited(model):
+        for identity, place in _cited(model, project):
             bron = by_id(project.gedeeld.bronnen, identity)
             if bron is None or identity in told or not _younger(bron, document):
                 continue
@@ -117,9 +117,9 @@ def _sources(document: DatedDocument, project: Project) -> Iterator[Diagnostic]:
             )
 
 
-def _cited(model: Model) -> Iterator[tuple[str, Source]]:
+def _cited(model: Model, project: Project) -> Iterator[tuple[str, Source]]:
     """Yield the sources that texts cite and those that fields name, such as the bron of a kerncijfer."""
-    for text in texts_below(model):
+    for text in with_passages(texts_below(model), project.gedeeld.tekstblokken):
         yield from ((mark.name, mark.source) for mark in citations(text))
     for part in models_below(model):
         for field, target in TARGETS.get(type(part), {}).items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.walk import mede_namens_marks
+from pipeline.checks.walk import places_mede_namens, texts_below, with_passages
 from pipeline.checks.wording import meant, quoted
 from pipeline.content.models.brief import Brief, Geadresseerde
 from pipeline.content.models.gedeeld import Toezegging
@@ -25,7 +25,7 @@ def check_letters(project: Project) -> Iterator[Diagnostic]:
         if letter.brief:
             yield from _addressees(letter.brief)
             yield from _subject(letter.brief)
-            yield from _mede_namens(letter.brief)
+            yield from _mede_namens(letter.brief, project)
             yield from _beslisnota(letter.brief)
             yield from _progress_keys(letter.brief)
             yield from _promises(letter.brief, project)
@@ -64,22 +64,18 @@ def _subject(brief: Brief) -> Iterator[Diagnostic]:
         )
 
 
-def _mede_namens(brief: Brief) -> Iterator[Diagnostic]:
-    texts = [text for text in (brief.tekst, brief.rode_draden, brief.vervolg) if text]
-    marks = [mark for text in texts for mark in mede_namens_marks(text)]
-    if brief.mede_namens and not marks:
+def _mede_namens(brief: Brief, project: Project) -> Iterator[Diagnostic]:
+    """Yield a letter that keeps to itself on whose behalf it is also written.
+
+    The other way round, a text without anyone to name, is found where the text is read.
+    """
+    texts = with_passages(texts_below(brief), project.gedeeld.tekstblokken)
+    if brief.mede_namens and not any(places_mede_namens(text) for text in texts):
         yield Diagnostic(
             Code.MEDE_NAMENS,
             "Er staat namens wie deze brief ook wordt gestuurd, maar de tekst noemt hen niet.",
             brief.source.child("mede_namens"),
             "Zet [mede-namens] op de plaats in de tekst waar zij genoemd worden, of haal “mede_namens” weg.",
-        )
-    if marks and not brief.mede_namens:
-        yield Diagnostic(
-            Code.MEDE_NAMENS,
-            "De tekst gebruikt [mede-namens], maar er staat niet namens wie.",
-            marks[0].source,
-            "Noem bij “mede_namens” de ondertekenaars, of haal [mede-namens] uit de tekst.",
         )
 
 

@@ -63,7 +63,7 @@ def _missing(identity: str, target: Target, place: Source, scope: Scope) -> Iter
         return
     if target is Target.EIGENAAR and scope.holds(Target.DEPARTEMENT, identity):
         return  # the check of principles says why a ministry cannot own a kans
-    message = f"{target.title} {quoted(identity)} staat niet in {target.place}."
+    message = f"{target.title} {quoted(identity)} {target.absent}."
     yield Diagnostic(Code.DANGLING_REFERENCE, message, place, _hint(identity, target, names, scope))
 
 
@@ -72,7 +72,7 @@ def _hint(identity: str, target: Target, names: Names, scope: Scope) -> str:
         if scope.holds(other, identity):
             return f"{quoted(identity)} staat wel in {other.place}, maar dat kan hier niet."
     found = did_you_mean(identity, names)
-    if found or not target.place.startswith("content/"):
+    if found or not target.place.endswith(".yaml"):
         return found
     return f"Voeg {quoted(identity)} toe aan {target.place}, of kies een id die daar al staat."
 

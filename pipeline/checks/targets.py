@@ -10,7 +10,7 @@ from pipeline.content.models.base import Model
 
 
 class Target(Enum):
-    """Where the thing that is meant must be written. Values: what it is called, and where it stands."""
+    """What is meant. Values: what it is called, the file that holds it, how to say that it is not there."""
 
     PARTIJ = ("De partij", "content/gedeeld/partijen.yaml")
     DEPARTEMENT = ("Het departement", "content/gedeeld/departementen.yaml")
@@ -21,19 +21,20 @@ class Target(Enum):
     MOTIE = ("De motie", "content/gedeeld/moties.yaml")
     UITGANGSPUNT = ("Het uitgangspunt", "content/programma.yaml")
     RAPPORTAGEMOMENT = ("Het rapportagemoment", "content/programma.yaml")
-    REGIO = ("De regio", "de mappen onder content/regios")
-    DOCUMENT = ("Het document", "de documenten van dit project")
-    KANS = ("De kans", "agenda.yaml van deze regio")
-    AFSPRAAK = ("De afspraak", "agenda.yaml van deze regio")
-    MIJLPAAL = ("De mijlpaal", "agenda.yaml van deze regio")
+    REGIO = ("De regio", "content/regios", "heeft geen map onder content/regios")
+    DOCUMENT = ("Het document", "", "bestaat niet in dit project")
+    KANS = ("De kans", "agenda.yaml", "staat niet in agenda.yaml van deze regio")
+    AFSPRAAK = ("De afspraak", "agenda.yaml", "staat niet in agenda.yaml van deze regio")
+    MIJLPAAL = ("De mijlpaal", "agenda.yaml", "staat niet in agenda.yaml van deze regio")
     EIGENAAR = ("De eigenaar", "content/gedeeld/partijen.yaml")
-    TREKKER = ("De trekker", "partijen.yaml of departementen.yaml in content/gedeeld")
-    FOLDER = ("De regio", "de naam van de map")
+    TREKKER = ("De trekker", "content/gedeeld/partijen.yaml", "is geen partij en geen departement")
+    FOLDER = ("De regio", "")
     """The folder in which the file stands; the check of identity compares it."""
 
-    def __init__(self, title: str, place: str) -> None:
+    def __init__(self, title: str, place: str, absent: str = "") -> None:
         self.title = title
         self.place = place
+        self.absent = absent or f"staat niet in {place}"
 
 
 TARGETS: Mapping[type[Model], Mapping[str, Target]] = {

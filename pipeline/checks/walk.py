@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.content.models.base import Model
+from pipeline.content.models.gedeeld import Tekstblok
 from pipeline.content.values import MarkdownText
 from pipeline.diagnostics import Source
 
 _CITATION = re.compile(r"(?<!\\)\[(@[^\[\]]*)\]")
 _CITED = re.compile(r"(?:^|;)\s*@([a-z0-9-]+)")
 _PASSAGE = re.compile(r"(?<!\\)\[=([a-z0-9-]+)\]")
-_MEDE_NAMENS = re.compile(r"(?<!\\)\[(mede-namens)\]")
+_MEDE_NAMENS = re.compile(r"(?<!\\)\[mede-namens\](?!\()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,19 @@ def passages(text: MarkdownText) -> Iterator[Mark]:
     yield from (_mark(text, found[1], found.start()) for found in _PASSAGE.finditer(text))
 
 
-def mede_namens_marks(text: MarkdownText) -> Iterator[Mark]:
-    """Yield the places where a letter says on whose behalf it is also written: ``[mede-namens]``."""
-    yield from (_mark(text, found[1], found.start()) for found in _MEDE_NAMENS.finditer(text))
+def places_mede_namens(text: MarkdownText) -> bool:
+    """Return whether a text says on whose behalf it is also written: ``[mede-namens]``."""
+    return _MEDE_NAMENS.search(text) is not None
+
+
+def with_passages(texts: Iterable[MarkdownText], shared: Iterable[Tekstblok]) -> Iterator[MarkdownText]:
+    """Yield texts and the tekstblokken that they take in, also through each other, each once."""
+    blocks = {str(block.id): block.tekst for block in shared}
+    waiting = list(texts)
+    while waiting:
+        text = waiting.pop(0)
+        yield text
+        waiting += [blocks.pop(mark.name) for mark in passages(text) if mark.name in blocks]
 
 
 def _values(model: Model) -> Iterator[object]:

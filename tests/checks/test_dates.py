@@ -13,6 +13,7 @@ from tests.projects import (
     BRONNEN,
     MOTIES,
     REGIO,
+    TEKSTBLOKKEN,
     TOEZEGGINGEN,
     VOORTGANG,
     add,
@@ -74,6 +75,16 @@ def test_a_later_source_that_is_cited_twice_is_one_finding(tmp_path: Path) -> No
         edit(AGENDA, "samenvatting: Eén kans", "samenvatting: Eén[@later] kans[@later]"),
     )
     assert finding.where == Source(AGENDA, ("samenvatting",), line=0, column=len("Eén["))
+
+
+def test_a_later_source_in_a_passage_that_the_text_takes_in(tmp_path: Path) -> None:
+    finding = only_finding(
+        tmp_path,
+        add(BRONNEN, LATER_SOURCE),
+        edit(TEKSTBLOKKEN, "verplichtingen.", "verplichtingen.[@later]"),
+    )
+    assert finding.code is Code.DATE_ORDER
+    assert (finding.where.file, "Strategische agenda Zeeland" in finding.message) == (TEKSTBLOKKEN, True)
 
 
 def test_a_source_of_a_later_year(tmp_path: Path) -> None:

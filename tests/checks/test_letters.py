@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.diagnostics import Code, Source
+from pipeline.diagnostics import Code
 from tests.checks.checked import at, findings_beside_faults, findings_of, only_finding
-from tests.projects import BRIEF, MINIMAL, TOEZEGGINGEN, Change, add, edit, spoil, write
+from tests.projects import BRIEF, MINIMAL, TEKSTBLOKKEN, TOEZEGGINGEN, Change, add, edit, spoil, write
 
 NOTE = """\
   - id: beslisnota
@@ -63,10 +63,15 @@ def test_on_whose_behalf_without_a_place_in_the_text(tmp_path: Path) -> None:
     assert (finding.code, finding.where) == (Code.MEDE_NAMENS, at(BRIEF, "mede_namens"))
 
 
-def test_a_place_in_the_text_without_on_whose_behalf(tmp_path: Path) -> None:
-    finding = only_finding(tmp_path, edit(BRIEF, "mede_namens:\n  - minister-ienw\n", ""))
-    assert finding.code is Code.MEDE_NAMENS
-    assert finding.where == Source(BRIEF, ("tekst",), line=2, column=len("Deze brief stuur ik "))
+def test_on_whose_behalf_in_a_passage_that_the_text_takes_in(tmp_path: Path) -> None:
+    changes = (
+        edit(BRIEF, "[mede-namens]", "[=slot]"),
+        add(
+            TEKSTBLOKKEN,
+            "  - id: slot\n    tekst: Mede, [=wie].\n  - id: wie\n    tekst: '[mede-namens] [=slot]'\n",
+        ),
+    )
+    assert findings_of(tmp_path, *changes) == ()
 
 
 def test_a_letter_on_nobody_elses_behalf(tmp_path: Path) -> None:

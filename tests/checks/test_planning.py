@@ -36,8 +36,9 @@ def test_a_milestone_before_the_one_that_it_follows(tmp_path: Path) -> None:
     assert [related.where for related in finding.related] == [at(AGENDA, "mijlpalen", 0, "moment")]
 
 
-def test_milestones_of_which_the_periods_touch_may_follow(tmp_path: Path) -> None:
-    assert findings_of(tmp_path, edit(AGENDA, "moment: 2028", "moment: Q1 2027")) == ()
+@pytest.mark.parametrize("moment", ["Q1 2027", "2027-03-15", "2027-03-01"])
+def test_milestones_of_which_the_periods_touch_may_follow(tmp_path: Path, moment: str) -> None:
+    assert findings_of(tmp_path, edit(AGENDA, "moment: 2028", f"moment: {moment}")) == ()
 
 
 def test_a_milestone_before_the_year_of_the_agenda(tmp_path: Path) -> None:
