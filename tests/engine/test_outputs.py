@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.diagnostics import Code
+from pipeline.engine.manifest import Format
+from pipeline.engine.outputs import OutputsError, open_outputs
+from tests.engine.fakes import files_below
+from tests.engine.killed_run import KILLED, NEW, STEM, request
+from tests.tools import ROOT
+
+OLD: dict[Format, bytes] = {"docx": b"oud Word", "pdf": b"oude PDF"}
+
+
+def place(folder: Path, files: dict[Format, bytes], stem: str = STEM) -> None:
+    with open_outputs(folder, "build") as outputs:
+        assert outputs.place(request(stem), files, 4) == ()
+
+
+def pair(folder: Path) -> dict[str, bytes]:
+    return {suffix: (folder / f"{STEM}.{suffix}").read_bytes() for suffix in ("docx", "pdf")}
+
+
+def locked(suffix: str) -> Callable[[Path, Path], object]:
+    """Move as Windows does when another program holds the file with this suffix open."""
+
+    def move(origin: Path, target: Path) -> object:
+        if origin.suffix == suffix or target.suffix == suffix:
+            raise PermissionError(13, "in gebruik", str(target))
+        return origin.replace(target)
+
+    return move
+
+
+def test_the_manifest_tells_what_stands_in_the_folder(tmp_path: Path) -> None:
+    place(tmp_path, NEW)
+    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    (document,) = manifest["documents"]
+    assert {key: document[key] for key in ("id", "kind", "status", "pages")} == {
+        "id": "agenda/zeeland",
+        "kind": "agenda",
+        "status": "concept",
+        "pages": 4,
+    }
+    for file in document["files"]:
+        data = (tmp_path / file["path"]).read_bytes()
+        assert file["sha256"] == hashlib.sha256(data).hexdigest()
+        assert file["size"] == len(data)
+
+
+def test_only_the_pair_and_the_manifest_are_left(tmp_path: Path) -> None:
+    place(tmp_path, NEW)
+    assert files_below(tmp_path) == {f"{STEM}.docx", f"{STEM}.pdf", "manifest.json"}
+    assert not (tmp_path / ".kamerwerk").exists()
+
+
+def test_new_files_take_the_place_of_the_old(tmp_path: Path) -> None:
+    place(tmp_path, OLD)
+    place(tmp_path, NEW)
+    assert pair(tmp_path) == {"docx": b"nieuw Word", "pdf": b"nieuwe PDF"}
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_a_file_held_open_keeps_the_old_pair_and_gives_an_error(tmp_path: Path, suffix: str) -> None:
+    place(tmp_path, OLD)
+    with open_outputs(tmp_path, "build", locked(suffix)) as outputs:
+        (finding,) = outputs.place(request(), NEW, 4)
+    assert finding.code is Code.OUTPUT_LOCKED
+    assert finding.where.file == f"build/{STEM}{suffix}"
+    assert pair(tmp_path) == {"docx": b"oud Word", "pdf": b"oude PDF"}
+    assert not (tmp_path / ".kamerwerk").exists()
+
+
+def test_after_a_failed_replacement_the_old_files_are_still_known_as_ours(tmp_path: Path) -> None:
+    place(tmp_path, OLD)
+    with open_outputs(tmp_path, "build", locked(".pdf")) as outputs:
+        outputs.place(request(), NEW, 4)
+    with open_outputs(tmp_path, "build") as outputs:
+        assert outputs.retire(()) == ()
+    assert files_below(tmp_path) == {"manifest.json"}
+
+
+def test_a_first_pair_that_cannot_be_completed_leaves_nothing(tmp_path: Path) -> None:
+    def second_fails(origin: Path, target: Path) -> object:
+        if target.suffix == ".pdf":
+            raise OSError(28, "schijf vol")
+        return origin.replace(target)
+
+    with open_outputs(tmp_path, "build", second_fails) as outputs:
+        assert len(outputs.place(request(), NEW, 4)) == 1
+    assert files_below(tmp_path) == {"manifest.json"}
+
+
+def test_a_format_that_was_not_asked_for_goes_away(tmp_path: Path) -> None:
+    place(tmp_path, OLD)
+    place(tmp_path, {"pdf": b"nieuwe PDF"})
+    assert files_below(tmp_path) == {f"{STEM}.pdf", "manifest.json"}
+
+
+def test_what_is_not_valid_any_more_goes_away_with_its_folders(tmp_path: Path) -> None:
+    place(tmp_path, OLD)
+    place(tmp_path, OLD, stem="agendas/fryslan/agenda")
+    with open_outputs(tmp_path, "build") as outputs:
+        assert outputs.retire({"agendas/fryslan/agenda"}) == ()
+    assert not (tmp_path / "agendas/zeeland").exists()
+    assert (tmp_path / "agendas/fryslan/agenda.pdf").is_file()
+
+
+def test_files_of_others_survive_beside_ours(tmp_path: Path) -> None:
+    place(tmp_path, OLD)
+    note = tmp_path / "agendas/zeeland/aantekening.docx"
+    note.write_bytes(b"van iemand anders")
+    with open_outputs(tmp_path, "build") as outputs:
+        outputs.retire(())
+    assert files_below(tmp_path) == {"agendas/zeeland/aantekening.docx", "manifest.json"}
+    assert note.read_bytes() == b"van iemand anders"
+
+
+def test_a_file_of_others_in_our_place_is_not_overwritten(tmp_path: Path) -> None:
+    foreign = tmp_path / f"{STEM}.pdf"
+    foreign.parent.mkdir(parents=True)
+    foreign.write_bytes(b"van iemand anders")
+    with open_outputs(tmp_path, "build") as outputs:
+        (finding,) = outputs.place(request(), NEW, 4)
+    assert finding.code is Code.OUTPUT_LOCKED
+    assert finding.where.file == f"build/{STEM}.pdf"
+    assert files_below(tmp_path) == {f"{STEM}.pdf", "manifest.json"}
+    assert foreign.read_bytes() == b"van iemand anders"
+
+
+def test_a_link_put_in_the_place_of_our_folder_is_not_followed(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "build", tmp_path / "elders"
+    place(folder, OLD)
+    (folder / "agendas").rename(elsewhere)
+    (folder / "agendas").symlink_to(elsewhere, target_is_directory=True)
+    with open_outputs(folder, "build") as outputs:
+        assert len(outputs.place(request(), NEW, 4)) == 2
+        outputs.retire(())
+    assert (elsewhere / "zeeland/strategische-agenda-zeeland.pdf").read_bytes() == b"oude PDF"
+
+
+def test_a_file_that_was_already_removed_by_hand_is_no_error(tmp_path: Path) -> None:
+    place(tmp_path, OLD)
+    (tmp_path / f"{STEM}.pdf").unlink()
+    with open_outputs(tmp_path, "build") as outputs:
+        assert outputs.retire(()) == ()
+
+
+def test_an_outdated_file_that_cannot_go_is_reported_and_stays_ours(tmp_path: Path) -> None:
+    place(tmp_path, OLD)
+    (tmp_path / f"{STEM}.pdf").unlink()
+    (tmp_path / f"{STEM}.pdf").mkdir()
+    with open_outputs(tmp_path, "build") as outputs:
+        (finding,) = outputs.retire(())
+    assert finding.where.file == f"build/{STEM}.pdf"
+    (document,) = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["documents"]
+    assert [file["path"] for file in document["files"]] == [f"{STEM}.pdf"]
+
+
+@pytest.mark.parametrize("step", range(8))
+def test_a_run_killed_at_any_step_leaves_whole_files_that_the_next_run_knows(
+    tmp_path: Path, step: int
+) -> None:
+    place(tmp_path, OLD)
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.engine.killed_run", str(tmp_path), str(step)], cwd=ROOT, check=False
+    )
+    contents = {path.read_bytes() for path in tmp_path.rglob("*zeeland.*")}
+    assert contents <= {*OLD.values(), *NEW.values()}
+    with open_outputs(tmp_path, "build") as outputs:
+        outputs.retire(())
+    assert files_below(tmp_path) == {"manifest.json"}
+    assert ended.returncode == (KILLED if step < 7 else 0)
+
+
+def test_two_runs_do_not_write_in_one_folder(tmp_path: Path) -> None:
+    with (
+        open_outputs(tmp_path, "build"),
+        pytest.raises(OutputsError) as raised,
+        open_outputs(tmp_path, "build"),
+    ):
+        pass
+    assert raised.value.finding.code is Code.OUTPUT_LOCKED
+
+
+def test_a_manifest_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"name": "een app"}', encoding="utf-8")
+    with pytest.raises(OutputsError) as raised, open_outputs(tmp_path, "build"):
+        pass
+    assert raised.value.finding.where.file == "build/manifest.json"
+    assert files_below(tmp_path) == {"manifest.json"}
+
+
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("", encoding="utf-8")
+    with pytest.raises(OutputsError), open_outputs(tmp_path / "bestand/build", "build"):
+        pass
