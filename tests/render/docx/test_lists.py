@@ -71,3 +71,10 @@ def test_list_in_a_cell_keeps_the_letters_of_the_table() -> None:
     table = n.Table((1.0,), (n.Row((n.Cell((_list("bullet", "punt"),)),)),))
     word = in_report(table)
     assert word.paragraphs("Tabeltekst") == ["punt"]
+
+
+def test_numbers_of_two_digits_get_room_in_the_whole_list() -> None:
+    word = in_report(_list("decimal", *(f"punt {number}" for number in range(12))))
+    indents = set(word.values("//w:p[w:pPr/w:numPr]/w:pPr/w:ind/@w:hanging"))
+    assert len(indents) == 1
+    assert int(indents.pop()) > 283
