@@ -39,7 +39,6 @@ class ParagraphStyle:
     right: float = 0
     hanging: float = 0
     tabs: tuple[tuple[str, float], ...] = field(default=())
-    align: str = ""
     list_level: int | None = None
 
     @property
@@ -296,8 +295,6 @@ def _paragraph_properties(style: ParagraphStyle) -> Element:
     made.append(indent(style.left, style.right, style.hanging))
     if style.contextual:
         made.append(w("contextualSpacing"))
-    if style.align:
-        made.append(w("jc", val=style.align))
     if style.outline is not None:
         made.append(w("outlineLvl", val=style.outline))
     return made

@@ -25,7 +25,7 @@ def test_svg_comes_with_dots_at_300_to_the_inch() -> None:
     png = [data for name, data in word.files.items() if name.endswith(".png")]
     with Image.open(io.BytesIO(png[0])) as image:
         assert image.size == pytest.approx((120 / 25.4 * 300, 20 / 25.4 * 300), abs=2)
-        assert image.getpixel((0, 0)) == (255, 255, 255, 0) or image.getpixel((0, 0)) == (0, 0, 0, 0)
+        assert image.getchannel("A").getpixel((0, 0)) == 0
     assert figure().picture.data in word.files.values()
     assert len(word.find("//asvg:svgBlip")) == 1
 
