@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from pipeline.compose.inclusions import included
 from pipeline.compose.letter_lists import LETTER_MARKUP
-from pipeline.compose.markdown_field import MarkdownField, Place, block_place, inline_place
+from pipeline.compose.markdown_field import MarkdownField, Place, block_place, inline_place, is_blank
 from pipeline.compose.markdown_figure import write_figure
 from pipeline.compose.markdown_inline import write_inline, write_one_paragraph
 from pipeline.compose.markdown_places import CAPTION, LABEL_ID
@@ -141,6 +141,9 @@ class _BlockWriter:
         self._last_level = level
         shown = min(level, DEEPEST_HEADING)
         words = write_inline(node.children[0], self._field)
+        if is_blank(words):
+            self._field.report(Code.MARKDOWN_NOT_ALLOWED, "Deze kop is leeg.", place, "Haal de #-tekens weg.")
+            return Markup()
         identity = node.meta.get(LABEL_ID, "")
         opening = Markup('<h{} id="{}" numbering="{}">').format(shown, identity, self._numbering)
         return opening + words + Markup("</h{}>").format(shown)

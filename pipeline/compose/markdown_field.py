@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markdown_it.tree import SyntaxTreeNode
@@ -9,6 +10,7 @@ from markupsafe import Markup
 
 from pipeline.compose.markdown_places import place_of
 from pipeline.compose.markdown_syntax import POSITION
+from pipeline.compose.origins import without_marks
 from pipeline.compose.rendering import Rendering
 from pipeline.compose.template_errors import template_location
 from pipeline.diagnostics import Code, Diagnostic, Location, Source
@@ -43,6 +45,13 @@ class MarkdownField:
         if self.source is None:
             return Markup()
         return Markup(' _src="{}"').format(self.rendering.origins.number(self.source.inside(*place)))
+
+
+def is_blank(written: Markup) -> bool:
+    """Return whether vocabulary holds no words and nothing that will become words."""
+    if "<cross-reference" in written:
+        return False
+    return not without_marks(re.sub(r"<[^>]*>", "", written)).strip()
 
 
 def block_place(node: SyntaxTreeNode) -> Place:

@@ -26,6 +26,7 @@ def write_figure(node: SyntaxTreeNode, field: MarkdownField, place: Place) -> Ma
         message = "Deze afbeelding heeft geen tekstalternatief."
         hint = "Zet tussen de vierkante haken wat er te zien is: ![Kaart van …](kaart.png)."
         field.report(Code.PICTURE_NO_ALT, message, place, hint)
+        return Markup()
     scope = field.rendering.scope
     folder = PurePosixPath(field.source.file).parent if field.source else PurePosixPath()
     loaded = load_picture(

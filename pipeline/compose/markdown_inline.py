@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from pipeline.compose.citations import write_citations
 from pipeline.compose.inclusions import included
-from pipeline.compose.markdown_field import MarkdownField, Place, block_place, inline_place
+from pipeline.compose.markdown_field import MarkdownField, Place, block_place, inline_place, is_blank
 from pipeline.compose.markdown_places import SHIFTS
 from pipeline.compose.markdown_syntax import ATTRIBUTES, POSITION, parse
 from pipeline.compose.origins import xml_text
@@ -106,7 +106,9 @@ class _InlineWriter:
         shifts: list[int] = token.meta.get(SHIFTS, []) if token else []
         cuts = [shift - start for shift in shifts if start < shift < start + len(node.content)]
         parts = [
-            self._field.mark(node.content[begin:end], inline_place(self._inline, node, begin) if begin else place)
+            self._field.mark(
+                node.content[begin:end], inline_place(self._inline, node, begin) if begin else place
+            )
             for begin, end in pairwise([0, *cuts, len(node.content)])
         ]
         return Markup().join(parts)
@@ -144,7 +146,7 @@ class _InlineWriter:
         if node.attrs.get("title"):
             message = "Een link heeft hier geen titel tussen aanhalingstekens."
             self._field.report(Code.MARKDOWN_NOT_ALLOWED, message, place, f"Schrijf: [tekst]({href})")
-        if not inside:
+        if is_blank(inside):
             message = "Deze link heeft geen tekst."
             self._field.report(Code.INVALID_LINK, message, place, f"Schrijf: [tekst]({href})")
             return inside
@@ -153,7 +155,7 @@ class _InlineWriter:
     def _footnote(self, node: SyntaxTreeNode, place: Place) -> Markup:
         inner = _InlineWriter(self._inline, replace(self._field, in_note=True))
         inside = inner.children(node)
-        if not node.children:
+        if is_blank(inside):
             self._field.report(Code.MARKDOWN_NOT_ALLOWED, "Deze noot is leeg.", place, "Schrijf: ^[tekst]")
             return Markup()
         return self._note(inside, place)

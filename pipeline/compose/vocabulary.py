@@ -21,7 +21,7 @@ from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.document.nodes import Block, Front
 
 _PLACE_ATTRIBUTE = re.compile(rf'{PLACE}="([^"]*):(\d+)"')
-_MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line \d+ and (\S+)")
+_MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line \d+ and ([^\s,]+)")
 _ENTITY = re.compile(r"Entity '(\w+)' not defined")
 _ROOT = "inhoud"
 """The element around the blocks of a template that has no root of its own."""

@@ -188,7 +188,9 @@ class Element:
         if self.node.text:
             yield self.reading.origins.split(self.node.text)
         for child in self.node:
-            if not isinstance(child, etree._Comment):
+            if isinstance(child, etree._ProcessingInstruction | etree._Entity):
+                self.reading.refuse(self, f"“{child}” kan niet in een sjabloon staan.")
+            elif not isinstance(child, etree._Comment):
                 yield Element(child, self.reading)
             if child.tail:
                 yield self.reading.origins.split(child.tail)

@@ -51,6 +51,7 @@ MISTAKES = [
     # headings, lists, quotes
     ("# A\n\n### B", "KAM412 2:4 Deze kop slaat een niveau over: hier hoort ##."),
     ("## A", "KAM412 0:3 Deze kop slaat een niveau over: hier hoort #."),
+    ("#", "KAM403 0:0 Deze kop is leeg."),
     ("- # kop", "KAM403 0:4 Een kop kan niet in een lijst of citaat staan."),
     ("- a\n  - b\n    - c\n      - d\n        - e", "KAM403 4:10 Deze lijst is dieper dan 4 niveaus."),
     ("- a\n- ", "KAM403 1:0 Dit onderdeel van de lijst is leeg."),

@@ -1,0 +1,78 @@
+"""Every character that the house style's letters lack, or that nobody sees, is found at its column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.compose.characters import check_characters
+from pipeline.diagnostics import Location, Source
+from pipeline.document import nodes as n
+from tests.styles import house_style
+from tests.trees import letter
+
+PLACE = Source("content/brieven/b/brief.yaml", ("tekst",), 2, 3)
+STYLE = house_style()
+
+
+def document(*blocks: n.Block) -> n.Document:
+    return replace(letter(), body=blocks)
+
+
+def paragraph(text: str) -> n.Paragraph:
+    return n.Paragraph((n.Emphasis((n.Text(text, PLACE),)),))
+
+
+@pytest.mark.parametrize(
+    ("char", "message", "hint"),
+    [
+        ("\uf0b7", "Hier staat een onzichtbaar teken (U+F0B7) dat niet kan worden afgedrukt.", "Dit is een teken uit Word: typ een streepje en een spatie voor een opsomming."),
+        ("\u00ad", "Hier staat een onzichtbaar teken (U+00AD, soft hyphen) dat niet kan worden afgedrukt.", "Haal het onzichtbare afbreekstreepje weg; woorden worden vanzelf afgebroken."),
+        ("\u200b", "Hier staat een onzichtbaar teken (U+200B, zero width space) dat niet kan worden afgedrukt.", "Haal de onzichtbare spatie weg."),
+        ("\u200f", "Hier staat een onzichtbaar teken (U+200F, right-to-left mark) dat niet kan worden afgedrukt.", "Haal het teken weg: typ het woord opnieuw."),
+        ("\t", "Hier staat een onzichtbaar teken (U+0009) dat niet kan worden afgedrukt.", "Gebruik een spatie in plaats van een tab."),
+        ("\x01", "Hier staat een onzichtbaar teken (U+0001) dat niet kan worden afgedrukt.", "Haal het teken weg: typ het woord opnieuw."),
+        ("\ufffd", "Het teken “\ufffd” (U+FFFD, replacement character) staat niet in het lettertype van de huisstijl.", "Hier stond een teken dat niet in een document kan; typ het opnieuw."),
+        ("漢", "Het teken “漢” (U+6F22, cjk unified ideograph-6f22) staat niet in het lettertype van de huisstijl.", "Schrijf het met gewone letters, of in woorden."),
+        ("🎉", "Het teken “🎉” (U+1F389, party popper) staat niet in het lettertype van de huisstijl.", "Schrijf het met gewone letters, of in woorden."),
+    ],
+)  # fmt: skip
+def test_a_character_that_cannot_be_printed(char: str, message: str, hint: str) -> None:
+    findings = check_characters(document(paragraph(f"Een {char} twee {char}")), STYLE)
+    assert [(each.code.number, each.message, each.where, each.hint) for each in findings] == [
+        ("KAM605", message, PLACE.inside(0, 4), hint)
+    ]
+
+
+def test_ordinary_dutch_and_frisian_can_be_printed() -> None:
+    words = "“Súdwest-Fryslân” ‘naïef’ – € 30\u00a0miljoen … ½ m² ≤ 5 °C, œ Œ ij Ĳ ÿ ş ğ ł §"
+    assert check_characters(document(paragraph(words)), STYLE) == ()
+
+
+def test_the_sample_letter_can_be_printed() -> None:
+    assert check_characters(letter(), STYLE) == ()
+
+
+def test_words_outside_paragraphs_are_checked_too() -> None:
+    picture = n.Picture(b"", "svg", 1, 1)
+    row = n.Row((n.Cell((paragraph("x"),)),))
+    findings = check_characters(
+        document(
+            n.Figure(picture, "alt 漢", source=PLACE),
+            n.Table((1.0,), (row,), summary="som 漢", source=PLACE),
+            n.Heading(1, (n.Text("x"),), label="kans 漢", source=PLACE),
+        ),
+        STYLE,
+    )
+    assert [each.where for each in findings] == [
+        PLACE.inside(0, 4),
+        PLACE.inside(0, 4),
+        PLACE.inside(0, 5),
+    ]
+
+
+def test_a_character_of_the_template_is_shown_with_its_words() -> None:
+    findings = check_characters(document(n.Paragraph((n.Text("Van het sjabloon 漢"),))), STYLE)
+    assert [each.where for each in findings] == [Location("templates")]
+    assert "Van het sjabloon" in findings[0].message
