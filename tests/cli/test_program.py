@@ -1,0 +1,108 @@
+"""The program as its users start it: a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.projects import AGENDA, BRONNEN, edit, line_of, spoil, write_project
+from tests.tools import ROOT
+
+COLOUR = re.compile(r"\x1b\[([0-9;]*)m")
+
+
+def environment(**changes: str) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), **changes}
+
+
+def kamerwerk(*arguments: str, cwd: Path, **changes: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "pipeline", *arguments]
+    return subprocess.run(command, cwd=cwd, env=environment(**changes), capture_output=True, check=False)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_project(tmp_path)
+
+
+LOCALES = [{"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_output_is_utf8_whatever_the_locale(root: Path, locale: dict[str, str]) -> None:
+    edit(AGENDA, "titel: Strategische agenda Zeeland", "titel: Agenda Fryslân – zó")(root)
+    ended = kamerwerk("list", "--json", cwd=root / "content", **locale)
+    assert ended.returncode == 0
+    assert "Agenda Fryslân – zó" in [each["title"] for each in json.loads(ended.stdout.decode("utf-8"))]
+
+
+def test_wrong_usage_ends_with_2(root: Path) -> None:
+    ended = kamerwerk("biuld", cwd=root)
+    assert ended.returncode == 2
+    assert b"Bedoelde u build?" in ended.stderr
+    assert b"Gebruik: kamerwerk" in ended.stderr
+
+
+def test_errors_in_the_content_end_with_1(root: Path) -> None:
+    spoil(BRONNEN)(root)
+    ended = kamerwerk("check", cwd=root)
+    assert ended.returncode == 1
+    line = re.compile(r"^\S+?:\d+:\d+: (fout|waarschuwing) KAM\d{3}: ")
+    assert all(line.match(each) for each in ended.stderr.decode().splitlines())
+
+
+def test_a_reader_that_goes_away_gives_no_traceback(root: Path) -> None:
+    command = ["bash", "-c", f"{sys.executable} -m pipeline list --json | head -c 1"]
+    ended = subprocess.run(command, cwd=root, env=environment(), capture_output=True, check=False)
+    assert ended.stdout == b"["
+    assert b"Traceback" not in ended.stderr
+
+
+def on_terminal(*arguments: str, cwd: Path, **changes: str) -> str:
+    """Return what the program prints on a terminal."""
+    main, side = pty.openpty()
+    command = [sys.executable, "-m", "pipeline", *arguments]
+    with subprocess.Popen(
+        command, cwd=cwd, env=environment(**changes), stdin=side, stdout=side, stderr=side
+    ) as process:
+        os.close(side)
+        seen = b""
+        # On Linux, reading ends with an error when the other side is gone.
+        while chunk := read(main):
+            seen += chunk
+        process.wait()
+    os.close(main)
+    return seen.decode("utf-8")
+
+
+def read(handle: int) -> bytes:
+    try:
+        return os.read(handle, 65536)
+    except OSError:
+        return b""
+
+
+def test_a_terminal_shows_the_lines_around_an_error_with_a_caret(root: Path) -> None:
+    edit(AGENDA, "status: vastgesteld", "status: bijna")(root)
+    shown = on_terminal("check", cwd=root, TERM="xterm", COLUMNS="40", NO_COLOR="")
+    lines = [line.rstrip() for line in COLOUR.sub("", shown).splitlines()]
+    number = line_of(root, AGENDA, "status: bijna")
+    assert lines[0].startswith(f"{AGENDA}:{number}:9: fout KAM204: ")
+    at = lines.index(f"  {number} | status: bijna")
+    assert lines[at + 1] == "    |         ^^^^^"
+    assert lines[at + 3].startswith("  tip: Kies uit: ")
+    assert COLOUR.search(shown)
+
+
+def test_no_color_is_respected(root: Path) -> None:
+    edit(AGENDA, "status: vastgesteld", "status: bijna")(root)
+    shown = on_terminal("check", cwd=root, TERM="xterm", NO_COLOR="1")
+    assert "status: bijna" in shown
+    assert not any("3" in match[1] for match in COLOUR.finditer(shown))
