@@ -40,7 +40,7 @@ def bind(current: Callable[[], Rendering]) -> dict[str, Callable[..., Any]]:
         if niveau not in _LEVELS or nummering not in _NUMBERINGS:
             raise TemplateFaultError(
                 "“md” krijgt een kopniveau van 1 tot en met 4, en een nummering.",
-                f"Schrijf: {{{{ veld | md(2) }}}} of md(2, nummering='decimal'); het kan zijn: {', '.join(_NUMBERINGS)}.",
+                f"Schrijf: {{{{ veld | md(2) }}}}. De nummering is {', '.join(_NUMBERINGS)}.",
             )
         return markdown.blocks(_markdown(value), current(), niveau, nummering)
 

@@ -24,20 +24,38 @@ def paragraph(text: str) -> n.Paragraph:
     return n.Paragraph((n.Emphasis((n.Text(text, PLACE),)),))
 
 
+INVISIBLE = "Hier staat een onzichtbaar teken ({}) dat niet kan worden afgedrukt."
+FOREIGN = "Het teken “{}” ({}) staat niet in het lettertype van de huisstijl."
+LETTERS = "Schrijf het met gewone letters, of in woorden."
+AGAIN = "Haal het teken weg: typ het woord opnieuw."
+
+
 @pytest.mark.parametrize(
     ("char", "message", "hint"),
     [
-        ("\uf0b7", "Hier staat een onzichtbaar teken (U+F0B7) dat niet kan worden afgedrukt.", "Dit is een teken uit Word: typ een streepje en een spatie voor een opsomming."),
-        ("\u00ad", "Hier staat een onzichtbaar teken (U+00AD, soft hyphen) dat niet kan worden afgedrukt.", "Haal het onzichtbare afbreekstreepje weg; woorden worden vanzelf afgebroken."),
-        ("\u200b", "Hier staat een onzichtbaar teken (U+200B, zero width space) dat niet kan worden afgedrukt.", "Haal de onzichtbare spatie weg."),
-        ("\u200f", "Hier staat een onzichtbaar teken (U+200F, right-to-left mark) dat niet kan worden afgedrukt.", "Haal het teken weg: typ het woord opnieuw."),
-        ("\t", "Hier staat een onzichtbaar teken (U+0009) dat niet kan worden afgedrukt.", "Gebruik een spatie in plaats van een tab."),
-        ("\x01", "Hier staat een onzichtbaar teken (U+0001) dat niet kan worden afgedrukt.", "Haal het teken weg: typ het woord opnieuw."),
-        ("\ufffd", "Het teken “\ufffd” (U+FFFD, replacement character) staat niet in het lettertype van de huisstijl.", "Hier stond een teken dat niet in een document kan; typ het opnieuw."),
-        ("漢", "Het teken “漢” (U+6F22, cjk unified ideograph-6f22) staat niet in het lettertype van de huisstijl.", "Schrijf het met gewone letters, of in woorden."),
-        ("🎉", "Het teken “🎉” (U+1F389, party popper) staat niet in het lettertype van de huisstijl.", "Schrijf het met gewone letters, of in woorden."),
+        (
+            "\uf0b7",
+            INVISIBLE.format("U+F0B7"),
+            "Dit is een teken uit Word: typ een streepje en een spatie voor een opsomming.",
+        ),
+        (
+            "\u00ad",
+            INVISIBLE.format("U+00AD, soft hyphen"),
+            "Haal het onzichtbare afbreekstreepje weg; woorden worden vanzelf afgebroken.",
+        ),
+        ("\u200b", INVISIBLE.format("U+200B, zero width space"), "Haal de onzichtbare spatie weg."),
+        ("\u200f", INVISIBLE.format("U+200F, right-to-left mark"), AGAIN),
+        ("\t", INVISIBLE.format("U+0009"), "Gebruik een spatie in plaats van een tab."),
+        ("\x01", INVISIBLE.format("U+0001"), AGAIN),
+        (
+            "\ufffd",
+            FOREIGN.format("\ufffd", "U+FFFD, replacement character"),
+            "Hier stond een teken dat niet in een document kan; typ het opnieuw.",
+        ),
+        ("漢", FOREIGN.format("漢", "U+6F22, cjk unified ideograph-6f22"), LETTERS),
+        ("🎉", FOREIGN.format("🎉", "U+1F389, party popper"), LETTERS),
     ],
-)  # fmt: skip
+)
 def test_a_character_that_cannot_be_printed(char: str, message: str, hint: str) -> None:
     findings = check_characters(document(paragraph(f"Een {char} twee {char}")), STYLE)
     assert [(each.code.number, each.message, each.where, each.hint) for each in findings] == [

@@ -12,7 +12,7 @@ from pipeline.compose.environment import TemplateFolders, Templates
 from pipeline.compose.vocabulary import read_blocks
 from pipeline.content.models.gedeeld import Afkorting
 from pipeline.content.values import Amount, DayDate, MarkdownText, Period
-from pipeline.diagnostics import Location, Source
+from pipeline.diagnostics import Location
 from tests.compose.rendered import (
     FIELD,
     NAME,
@@ -64,7 +64,7 @@ def printed(tmp_path: Path, template: str, **context: object) -> str:
     return outline(shown)
 
 
-# --- what is printed ------------------------------------------------------------------------------------------------
+# --- what is printed ---
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_what_was_cited_and_taken_in_is_remembered(tmp_path: Path) -> None:
     assert used.record.mede_namens_placed
 
 
-# --- which template -------------------------------------------------------------------------------------------------
+# --- which template ---
 
 
 def test_the_templates_of_the_project_win(tmp_path: Path) -> None:
@@ -206,7 +206,7 @@ def test_a_fault_in_another_file_is_reported_there(caller: str, tmp_path: Path) 
     assert [each.where for each in rendered.diagnostics] == [Location("templates/deel.html.j2", 3)]
 
 
-# --- what goes wrong ------------------------------------------------------------------------------------------------
+# --- what goes wrong ---
 
 
 @pytest.mark.parametrize(
@@ -308,7 +308,7 @@ def test_a_mistyped_name_gets_a_hint(template: str, hint: str, tmp_path: Path) -
         "{{ 'x'.__class__.__mro__ }}",
         "{{ los.naam }}",
         "{{ cycler.__init__ }}",
-        "{{ lijst | map(attribute='__class__') | list | length and (lijst | map(attribute='__class__') | first) }}",
+        "{{ lijst | map(attribute='__class__') | first }}",
     ],
 )
 def test_the_sandbox_hides_what_is_not_content(template: str, tmp_path: Path) -> None:
@@ -331,7 +331,7 @@ def test_a_fault_of_the_program_itself_is_not_blamed_on_the_template(tmp_path: P
     class Broken:
         @property
         def naam(self) -> str:
-            return Source(**{"weg": 1}).file  # type: ignore[arg-type]
+            return str(len(3))  # type: ignore[arg-type]  # fails on purpose
 
     with pytest.raises(TypeError):
         render(tmp_path, "{{ b.naam }}", {"b": Broken()})

@@ -1,4 +1,4 @@
-"""Markdown that is right: each ``markdown/*.md`` becomes the tree in the ``.txt`` beside it, with every place."""
+"""Markdown that is right: each ``markdown/*.md`` becomes the tree in the ``.txt`` beside it, places included."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def paragraph(words: str) -> n.Paragraph:
     return n.Paragraph(text(words))
 
 
-# --- blocks ---------------------------------------------------------------------------------------------------------
+# --- blocks ---
 
 
 def test_a_heading(tmp_path: Path) -> None:
@@ -101,8 +101,8 @@ def test_a_figure_names_a_registered_picture(tmp_path: Path) -> None:
 
 
 def test_signatures_contents_and_page_break(tmp_path: Path) -> None:
-    template = """<section><toc depth="3">Inhoud</toc><page-break/>
-    <signatures><signature><capacity>De minister,</capacity><name>[naam]</name></signature></signatures></section>"""
+    template = """<section><toc depth="3">Inhoud</toc><page-break/><signatures>
+    <signature><capacity>De minister,</capacity><name>[naam]</name></signature></signatures></section>"""
     shown, diagnostics = blocks(tmp_path, template)
     assert diagnostics == ()
     assert shown == (
@@ -139,7 +139,7 @@ def test_a_paragraph_of_which_the_value_is_empty_goes(tmp_path: Path) -> None:
     assert blocks(tmp_path, "<p>{{ leeg }}</p><p> </p>", {"leeg": ""}) == ((), ())
 
 
-# --- front matter ---------------------------------------------------------------------------------------------------
+# --- front matter ---
 
 LETTERHEAD = """<document><letterhead>
   <wordmark><line>Ministerie</line><line>van X</line></wordmark>
@@ -190,7 +190,7 @@ def test_front_matter_is_optional(tmp_path: Path) -> None:
     assert (shown.front, shown.blocks, shown.diagnostics) == (None, (paragraph("x"),), ())
 
 
-# --- what does not belong -------------------------------------------------------------------------------------------
+# --- what does not belong ---
 
 
 @pytest.mark.parametrize(
