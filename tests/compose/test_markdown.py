@@ -1,4 +1,4 @@
-"""Markdown that is right: each ``markdown/*.md`` becomes the tree in the ``.txt`` beside it, places included."""
+"""Markdown that is right: each ``markdown/*.md`` becomes the tree in the ``.txt`` beside it."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.content.models.gedeeld import Afkorting
 from pipeline.diagnostics import Diagnostic
 from tests.compose.rendered import blocks, found, markdown, outline, passages, sources, words
 
@@ -39,6 +40,8 @@ MISTAKES = [
     ("Zie [=lijt.a].", "KAM406 0:4 “lijt” bestaat niet."),
     ("Zie [=lijst.b].", "KAM406 0:4 “b” bestaat niet in “lijst”."),
     ("Zie [=lijst.a.notitie].", "KAM406 0:4 “notitie” bestaat niet in “lijst.a”."),
+    ("Zie [=afk.interne_notitie].", "KAM406 0:4 “interne_notitie” bestaat niet in “afk”."),
+    ("Zie [=afk.model_dump].", "KAM406 0:4 “model_dump” bestaat niet in “afk”."),
     ("Zie [=lijst].", "KAM406 0:4 “lijst” is geen waarde die kan worden afgedrukt."),
     ("[=kring]", "KAM411 tekstblokken.yaml:0:4 Deze tekst voegt zichzelf in: kring → terug → kring."),
     ("a [=kring] b", "KAM411 tekstblokken.yaml:0:4 Deze tekst voegt zichzelf in: kring → terug → kring."),
@@ -75,6 +78,7 @@ MISTAKES = [
 
 
 def check(root: Path, text: str, template: str = "{{ tekst | md }}") -> tuple[Diagnostic, ...]:
+    note = Afkorting.model_validate({"id": "a", "kort": "A", "voluit": "Aa", "interne_notitie": "geheim"})
     _, diagnostics = markdown(
         root,
         text,
@@ -83,7 +87,7 @@ def check(root: Path, text: str, template: str = "{{ tekst | md }}") -> tuple[Di
         passages=passages(
             kort="x", kring="Zie [=terug]", terug="Zie [=kring]", lang="Eerst.\n\nDan.", noot="y^[z]"
         ),
-        values={"lijst": ({"id": "a", "bedrag": 1},)},
+        values={"lijst": ({"id": "a", "bedrag": 1},), "afk": note},
     )
     return diagnostics
 
@@ -99,6 +103,8 @@ def test_a_mistake_is_found_where_it_begins(text: str, expected: str, tmp_path: 
         ("Zie [@brie].", "Bedoelde u “brief”?"),
         ("Zie [=kor].", "Bedoelde u “kort”?"),
         ("Zie [=lijst.a.bedrg].", "Bedoelde u “bedrag”?"),
+        ("Zie [=afk.interne_notitie].", "KAM406 0:4 “interne_notitie” bestaat niet in “afk”."),
+        ("Zie [=afk.model_dump].", "KAM406 0:4 “model_dump” bestaat niet in “afk”."),
         ("Zie [=lijst].", "Noem er één onderdeel van: a."),
         ("# A\n\n### B", "Schrijf: ## B"),
         ("Zie <https://a.nl>.", "Schrijf: [tekst](https://a.nl)"),

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from pipeline.compose.pictures import load_picture
+from pipeline.diagnostics import Code
 from pipeline.document import nodes as n
 from tests.compose.rendered import found, markdown, outline
 
@@ -93,6 +94,7 @@ def test_a_picture_that_cannot_be_used(data: bytes, reason: str, tmp_path: Path)
     put(tmp_path, "a.svg", data)
     loaded = load_picture(tmp_path, FOLDER, "a.svg", None, None)
     assert loaded.picture is None
+    assert loaded.code is Code.PICTURE_INVALID
     assert loaded.message == f"De afbeelding “a.svg” {reason}."
 
 
@@ -126,6 +128,12 @@ def test_a_picture_without_alternative_is_refused(tmp_path: Path) -> None:
     put(tmp_path, "a.svg", svg())
     _, diagnostics = markdown(tmp_path, "![](a.svg)")
     assert [line[:10] for line in found(diagnostics)] == ["KAM604 0:0"]
+
+
+def test_a_broken_picture_is_found_at_its_line(tmp_path: Path) -> None:
+    put(tmp_path, "a.png", b"geen afbeelding")
+    _, diagnostics = markdown(tmp_path, "Eerst.\n\n![x](a.png)")
+    assert [line[:10] for line in found(diagnostics)] == ["KAM603 2:0"]
 
 
 def test_an_unknown_setting_is_refused(tmp_path: Path) -> None:
