@@ -180,6 +180,16 @@ def test_a_run_killed_at_any_step_leaves_whole_files_that_the_next_run_knows(
     assert ended.returncode == (KILLED if step < 7 else 0)
 
 
+def test_a_format_that_is_new_when_the_run_is_killed_is_known_to_the_next_run(tmp_path: Path) -> None:
+    place(tmp_path, {"pdf": b"oude PDF"})
+    command = [sys.executable, "-m", "tests.engine.killed_run", str(tmp_path), "4"]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == KILLED
+    assert (tmp_path / f"{STEM}.docx").read_bytes() == NEW["docx"]
+    with open_outputs(tmp_path, "build") as outputs:
+        outputs.retire(())
+    assert files_below(tmp_path) == {"manifest.json"}
+
+
 def test_two_runs_do_not_write_in_one_folder(tmp_path: Path) -> None:
     with (
         open_outputs(tmp_path, "build"),
