@@ -123,7 +123,8 @@ def signatures(count: int = 1) -> n.Signatures:
 def figure() -> n.Figure:
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 20" width="120mm" height="20mm">'
-        '<rect x="0" y="8" width="120" height="2" fill="#154273"/><circle cx="30" cy="9" r="3" fill="#007bc7"/>'
+        '<rect x="0" y="8" width="120" height="2" fill="#154273"/>'
+        '<circle cx="30" cy="9" r="3" fill="#007bc7"/>'
         '<text x="24" y="18" font-family="DejaVu Sans" font-size="3">2027</text></svg>'
     )
     return n.Figure(

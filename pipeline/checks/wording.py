@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.content.project import Project, RegioDossier
 from pipeline.content.values import join_names
+from pipeline.diagnostics import nearness
 
 MOST_CHOICES = 8
 """More choices than these make a hint that nobody reads."""
@@ -27,9 +27,8 @@ def quoted_list(words: Iterable[str]) -> str:
 def closest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that was probably meant: nearly the same, or the only one that begins with it."""
     words = list(known)
-    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     longer = [other for other in words if len(word) >= _SHORTEST_BEGINNING and other.startswith(word)]
-    return near[0] if near else longer[0] if len(longer) == 1 else None
+    return nearness.closest(word, words) or (longer[0] if len(longer) == 1 else None)
 
 
 def meant(words: Iterable[str], known: Iterable[str]) -> set[str]:

@@ -7,13 +7,13 @@ import re
 from markupsafe import Markup
 
 from pipeline.compose.markdown_field import MarkdownField, Place
-from pipeline.compose.nearness import did_you_mean
 from pipeline.compose.origins import Origins, without_marks
 from pipeline.compose.rendering import Rendering
 from pipeline.content.models.gedeeld import Bron
 from pipeline.content.values import CitationProblem, parse_citation
 from pipeline.content.values.citation_kinds import normalised_locator
 from pipeline.diagnostics import Code, Diagnostic
+from pipeline.diagnostics.nearness import did_you_mean
 
 _CITATION = re.compile(r"\s*@([^\s,;@]+)\s*(?:,\s*(.*?))?\s*", re.DOTALL)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.compose.markdown_field import MarkdownField, Place
-from pipeline.compose.nearness import did_you_mean
 from pipeline.compose.printing import UNKNOWN, words_of
 from pipeline.compose.template_access import member, member_names
 from pipeline.content.values import MarkdownText
 from pipeline.diagnostics import Code
+from pipeline.diagnostics.nearness import did_you_mean
 
 
 def included(name: str, field: MarkdownField, place: Place) -> object | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
-from PIL import Image
+from PIL import Image, ImageFile
 
 from pipeline.diagnostics import Code
 from pipeline.document.nodes import Picture
@@ -76,12 +76,22 @@ def _looks_like_xml(data: bytes) -> bool:
     return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<"
 
 
+def _load_whole(image: Image.Image) -> None:
+    """Read every pixel; a file that ends too early is an error, whatever a library has asked for."""
+    patient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        image.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = patient
+
+
 def _raster(data: bytes, path: str) -> LoadedPicture:
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
             if image.width * image.height > MAX_PIXELS:
                 return _invalid(path, "heeft te veel beeldpunten", "Maak de afbeelding kleiner.")
-            image.load()
+            _load_whole(image)
             resolution = image.info.get("dpi", (CSS_PIXELS_PER_INCH, CSS_PIXELS_PER_INCH))
             across, down = (float(dpi) if float(dpi) > 1 else CSS_PIXELS_PER_INCH for dpi in resolution)
             kind = "png" if image.format == "PNG" else "jpeg"

@@ -11,9 +11,9 @@ from jinja2 import Template
 from jinja2.exceptions import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError
 from pydantic import BaseModel
 
-from pipeline.compose.nearness import did_you_mean
 from pipeline.compose.template_access import MissingNameError, TemplateFaultError, member_names
 from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.diagnostics.nearness import did_you_mean
 
 TEMPLATE_ROOT = "templates"
 """How messages name the folder of templates, the project's and the shipped one alike."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.compose.nearness import did_you_mean
 from pipeline.compose.origins import Origins, Piece, without_marks
 from pipeline.compose.scope import RegisteredPicture
 from pipeline.compose.template_errors import template_location
 from pipeline.compose.typography import typeset_words
 from pipeline.diagnostics import Code, Diagnostic, Location, Source
+from pipeline.diagnostics.nearness import did_you_mean
 
 PLACE = "_at"
 """Written by the environment into start tags of templates: ``template:line``."""

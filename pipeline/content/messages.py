@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import types
 from collections.abc import Callable, Iterable, Mapping
@@ -14,6 +13,7 @@ from pydantic_core import ErrorDetails
 from pipeline.content.positions import Positions
 from pipeline.content.values.errors import VALUE_ERROR_TYPE
 from pipeline.diagnostics import Code, Diagnostic, KeyPath, Source
+from pipeline.diagnostics.nearness import closest, did_you_mean
 
 _Said = tuple[Code, str, str]
 
@@ -22,13 +22,23 @@ def translate_errors(
     error: ValidationError, positions: Positions, model: type[BaseModel]
 ) -> tuple[Diagnostic, ...]:
     """Return a diagnostic for each error in a file; ``model`` is the model of the whole file."""
+    errors = error.errors()
+    unknown = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
     return tuple(
-        translate_error(details, positions, model) for details in error.errors() if not _is_echo(details)
+        translate_error(details, positions, model) for details in errors if not _is_echo(details, unknown)
     )
 
 
-def _is_echo(details: ErrorDetails) -> bool:
-    """Whether pydantic calls a list too short only because entries with errors do not count."""
+def _is_echo(details: ErrorDetails, unknown: list[tuple[int | str, ...]]) -> bool:
+    """Whether another error of the file says the same.
+
+    A key with a typing error is unknown, and so the right key is missing. And pydantic calls a list too
+    short when entries with errors do not count.
+    """
+    if details["type"] == "missing":
+        *group, key = details["loc"]
+        beside = [str(loc[-1]).lower() for loc in unknown if list(loc[:-1]) == group]
+        return closest(str(key), beside) is not None
     least = (details.get("ctx") or {}).get("min_length", 0)
     given = details["input"]
     return details["type"] == "too_short" and isinstance(given, list) and len(given) >= least
@@ -121,8 +131,7 @@ def _unknown(path: KeyPath, owners: list[type[BaseModel]]) -> _Said:
     key = str(path[-1]) if path else ""
     known = _keys(owners[-1]) if owners else []
     place = f" in “{_group(path)}”" if _group(path) else ""
-    near = difflib.get_close_matches(key.lower(), known, n=1, cutoff=0.6)
-    hint = f"Bedoelde u “{near[0]}”?" if near else _listing("Hier kunnen staan", known)
+    hint = did_you_mean(key.lower(), known) or _listing("Hier kunnen staan", known)
     return Code.UNKNOWN_KEY, f"De sleutel “{key}” is hier onbekend{place}.", hint
 
 
@@ -144,9 +153,9 @@ def _wrong_choice(path: KeyPath, expected: str, given: object) -> _Said:
     if given is None or isinstance(given, list | Mapping):
         message = f"Bij {subject} hoort één van de vaste woorden te staan, maar er staat {_found(given)}."
         return Code.WRONG_CHOICE, message, _listing("Kies uit", choices)
-    near = difflib.get_close_matches(str(given).lower(), choices, n=1, cutoff=0.6)
+    near = did_you_mean(str(given).lower(), choices)
     listing = _listing("Kies uit", choices)
-    hint = f"Bedoelde u “{near[0]}”? {listing}" if near else listing
+    hint = f"{near} {listing}" if near else listing
     return Code.WRONG_CHOICE, f"“{given}” kan niet bij {subject}.", hint
 
 

@@ -1,7 +1,8 @@
 """The registry of codes: each kind of finding has one stable number, for ever.
 
-The hundreds say which stage found it: 1 reading YAML · 2 the model · 3 checks across files · 4 text, Markdown and
-citations · 5 templates and vocabulary · 6 pictures and characters · 7 layout · 8 house style · 9 project and outputs.
+The hundreds say which stage found it: 1 reading YAML · 2 the model · 3 checks across files · 4 text,
+Markdown and citations · 5 templates and vocabulary · 6 pictures and characters · 7 layout · 8 house style ·
+9 project and outputs.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ class Source:
         return Source(self.file, (*self.path, *keys))
 
     def inside(self, line: int, column: int = 0) -> Source:
-        """Return the source of a place in this value's text, counted from where this source already points."""
+        """Return the source of a place in this value's text, counted from where this source points."""
         return replace(self, line=self.line + line, column=column if line else self.column + column)
 
 

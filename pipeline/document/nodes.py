@@ -1,8 +1,8 @@
 """The document tree: everything that a letter or an agenda can hold, and nothing else.
 
-Both renderers read this tree and have a handler for each kind of node. Nodes are frozen; a stage that changes the
-tree returns a new one. ``source`` says which YAML value a piece of text came from; ``None`` means that the template
-wrote it.
+Both renderers read this tree and have a handler for each kind of node. Nodes are frozen; a stage that
+changes the tree returns a new one. ``source`` says which YAML value a piece of text came from; ``None`` means
+that the template wrote it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal
 
 from pipeline.diagnostics import Source
 
-# --- inline -------------------------------------------------------------------------------------------------------
+# --- inline -----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class CrossReference:
 
 Inline = Text | LineBreak | Strong | Emphasis | Language | Link | Footnote | CrossReference
 
-# --- blocks -------------------------------------------------------------------------------------------------------
+# --- blocks -----------------------------------------------------------------------------------------------
 
 HeadingNumbering = Literal["none", "decimal", "annex"]
 """``decimal`` prints 1, 1.1, 1.1.1; ``annex`` prints Bijlage 1 (level 1 only); ``none`` prints no number."""
@@ -95,9 +95,9 @@ HeadingNumbering = Literal["none", "decimal", "annex"]
 class Heading:
     """A heading. ``level`` is 1 to 4 and never skips one.
 
-    ``label`` is how a cross reference names it when not by its number ("kans 2", "A2.3"). ``id`` is unique in the
-    document, "" when nothing can point to it. ``number`` is printed before the text ("3.1", "Bijlage 2"), "" until
-    numbered or when it has none. ``page_break`` starts a new page (a chapter).
+    ``label`` is how a cross reference names it when not by its number ("kans 2", "A2.3"). ``id`` is unique in
+    the document, "" when nothing can point to it. ``number`` is printed before the text ("3.1", "Bijlage 2"),
+    "" until numbered or when it has none. ``page_break`` starts a new page (a chapter).
     """
 
     level: int
@@ -253,7 +253,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """One or more signatures, in two columns when there are more; kept with the end of the text before them."""
+    """One or more signatures, in two columns when there are more; kept with the end of the text before."""
 
     items: tuple[Signature, ...]
     source: Source | None = None
@@ -271,7 +271,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class TableOfContents:
-    """The contents list; ``entries`` are filled when the tree is numbered. ``depth`` is the deepest level shown."""
+    """The contents list, to level ``depth``; ``entries`` are filled when the tree is numbered."""
 
     title: tuple[Inline, ...]
     depth: int = 2
@@ -296,7 +296,7 @@ Block = (
     | PageBreak
 )
 
-# --- front matter -------------------------------------------------------------------------------------------------
+# --- front matter -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,8 +323,8 @@ class HeadField:
 class Letterhead:
     """What stands on the first page of a letter above its text, and what returns on the pages after it.
 
-    House style 1.0: positions are the house style's; this only says which words. The reader of the document meets
-    them in this order: return address, classification, addressee, reference column, head fields.
+    House style 1.0: positions are the house style's; this only says which words. The reader meets them in
+    this order: return address, classification, addressee, reference column, head fields.
     """
 
     return_address: tuple[Inline, ...]
@@ -361,14 +361,14 @@ class TitleBlock:
 
 Front = Letterhead | Cover | TitleBlock
 
-# --- the document -------------------------------------------------------------------------------------------------
+# --- the document -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What the file says about itself (house style 9). ``date`` is the document's own date, never that of the build.
+    """What the file says about itself (house style 9).
 
-    ``author`` is the ministry, never a person.
+    ``date`` is the document's own date, never that of the build. ``author`` is the ministry, never a person.
     """
 
     title: str
@@ -385,7 +385,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One document, whole. Both files of it are made from this and from the house style, and from nothing else.
+    """One document, whole: both its files are made from this and from the house style, and nothing else.
 
     ``watermark`` is printed large and light behind every page ("CONCEPT"), ``notice`` small on every page
     ("Voorbeeld, geen officiële uitgave"); "" leaves them out.

@@ -14,7 +14,7 @@ from pipeline.diagnostics import Code
 
 
 class Geadresseerde(Model):
-    """Who gets the letter: a Chamber by name, or anyone by the lines of an address; each a letter of its own."""
+    """Who gets the letter: a Chamber by name, or anyone by an address; each a letter of its own."""
 
     kamer: Annotated[
         Literal["tweede", "eerste"] | None, Field(description="tweede of eerste: het adres volgt vanzelf.")
