@@ -21,8 +21,6 @@ def included(name: str, field: MarkdownField, place: Place) -> object | None:
         field.report(Code.UNKNOWN_PASSAGE, message, place, did_you_mean(name, scope.passages))
         return None
     found = passage.tekst if passage else _value(name, field, place)
-    if passage:
-        scope.record.passages.add(name)
     if isinstance(found, MarkdownText) and name in field.opened:
         circle = " → ".join((*field.opened[field.opened.index(name) :], name))
         message = f"Deze tekst voegt zichzelf in: {circle}."

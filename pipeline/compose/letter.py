@@ -133,11 +133,13 @@ def region_progress(project: Project, brief: Brief) -> tuple[RegionProgress, ...
     return tuple(found)
 
 
-def mede_namens(brief: Brief, gedeeld: Gedeeld) -> str | None:
+def mede_namens(brief: Brief, gedeeld: Gedeeld) -> PlainText | None:
     """Return the words for ``[mede-namens]``, or ``None`` when the letter is on nobody else's behalf."""
     found = (by_id(gedeeld.ondertekenaars, reference) for reference in brief.mede_namens)
     names = [f"de {signer.functie}" for signer in found if signer]
-    return f"mede namens {join_names(names)}" if names else None
+    if not names:
+        return None
+    return PlainText(f"mede namens {join_names(names)}", brief.source.child("mede_namens"))
 
 
 def letter_metadata(view: LetterView) -> Metadata:

@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup, escape
 
 from pipeline.compose.inclusions import included
-from pipeline.compose.letter_lists import LETTER_MARKUP
+from pipeline.compose.lettered_lists import LETTER_MARKUP
 from pipeline.compose.markdown_field import MarkdownField, Place, block_place, inline_place, is_blank
 from pipeline.compose.markdown_figure import write_figure
 from pipeline.compose.markdown_inline import write_inline, write_one_paragraph

@@ -212,7 +212,6 @@ class _InlineWriter:
             hint = "Vul mede_namens in, of haal [mede-namens] weg."
             self._field.report(Code.MEDE_NAMENS, message, place, hint)
             return Markup()
-        scope.record.mede_namens_placed = True
         return printed(scope.mede_namens, self._field.rendering.origins)
 
 

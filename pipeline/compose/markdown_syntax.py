@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from markdown_it.utils import EnvType
 
-from pipeline.compose.letter_lists import as_numbers
+from pipeline.compose.lettered_lists import as_numbers
 from pipeline.compose.markdown_places import SPANS, Lines, cell_spans, place_inline, take_label
 
 POSITION = "position"

@@ -28,9 +28,6 @@ class Recorder:
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
     cited: list[str] = field(default_factory=list[str])
     """Ids of the sources that were cited, in order of first citation."""
-    passages: set[str] = field(default_factory=set[str])
-    """Ids of the shared passages that were taken in."""
-    mede_namens_placed: bool = False
     pictures: dict[str, RegisteredPicture] = field(default_factory=dict[str, RegisteredPicture])
 
     def report(self, diagnostic: Diagnostic) -> None:

@@ -7,11 +7,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pipeline.content.models.base import FileModel, Model, YesNo
-from pipeline.content.values import Amount, Date, Id, Markdown, Period, PlainText, Reference, Text
+from pipeline.content.values import Amount, Date, Id, KeepSource, Markdown, Period, PlainText, Reference, Text
 
-Status = Literal["concept", "vastgesteld", "verzonden"]
-Dekking = Literal["gedekt", "deels gedekt", "ongedekt", "geen middelen nodig"]
-StatusAfspraak = Literal["voorgenomen", "gestart", "op schema", "vertraagd", "gereed", "vervallen"]
+Status = Annotated[Literal["concept", "vastgesteld", "verzonden"], KeepSource]
+Dekking = Annotated[Literal["gedekt", "deels gedekt", "ongedekt", "geen middelen nodig"], KeepSource]
+StatusAfspraak = Annotated[
+    Literal["voorgenomen", "gestart", "op schema", "vertraagd", "gereed", "vervallen"], KeepSource
+]
 
 
 class Besluit(Model):
@@ -104,6 +106,7 @@ class Afspraak(Model):
     titel: Annotated[Text, Field(description="De afspraak in enkele woorden.")]
     soort: Annotated[
         Literal["inspanning", "resultaat", "onderzoek", "proces"],
+        KeepSource,
         Field(description="inspanning, resultaat, onderzoek of proces."),
     ]
     inzet_regio: Annotated[Markdown, Field(description="Wat de regio doet.")]
@@ -212,6 +215,7 @@ class Uitkomst(Model):
 
     soort: Annotated[
         Literal["agenda", "op weg naar een agenda", "geen meerwaarde"],
+        KeepSource,
         Field(description="agenda, op weg naar een agenda, of geen meerwaarde."),
     ]
     toelichting: Annotated[Markdown, Field(description="De uitkomst in enkele zinnen.")]

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from pipeline.content.models.agenda import Status
 from pipeline.content.models.base import FileModel, Model
-from pipeline.content.values import Date, Id, Markdown, Reference, Text
+from pipeline.content.values import Date, Id, KeepSource, Markdown, Reference, Text
 from pipeline.content.values.errors import value_error
 from pipeline.diagnostics import Code
 
@@ -17,7 +17,9 @@ class Geadresseerde(Model):
     """Who gets the letter: a Chamber by name, or anyone by an address; each a letter of its own."""
 
     kamer: Annotated[
-        Literal["tweede", "eerste"] | None, Field(description="tweede of eerste: het adres volgt vanzelf.")
+        Literal["tweede", "eerste"] | None,
+        KeepSource,
+        Field(description="tweede of eerste: het adres volgt vanzelf."),
     ] = None
     regels: Annotated[tuple[Text, ...], Field(description="Adresregels van een ander, de naam eerst.")] = ()
     kenmerk: Annotated[Text | None, Field(description="Eigen kenmerk van deze brief, als het anders is.")] = (
@@ -40,10 +42,13 @@ class Bijlage(Model):
     id: Annotated[Id, Field(description="Vaste naam.")]
     titel: Annotated[Text, Field(description="Titel in de lijst van bijlagen.")]
     soort: Annotated[
-        Literal["bijlage", "beslisnota"], Field(description="beslisnota voor de verplichte beslisnota.")
+        Literal["bijlage", "beslisnota"],
+        KeepSource,
+        Field(description="beslisnota voor de verplichte beslisnota."),
     ] = "bijlage"
     maak: Annotated[
         Literal["stand-van-zaken"] | None,
+        KeepSource,
         Field(description="stand-van-zaken: het programma maakt het overzicht per regio."),
     ] = None
     document: Annotated[
@@ -67,6 +72,7 @@ class AntwoordToezegging(Model):
     toezegging: Annotated[Reference, Field(description="Id in het register toezeggingen.")]
     stand: Annotated[
         Literal["voldaan", "deels voldaan", "openstaand"],
+        KeepSource,
         Field(description="voldaan, deels voldaan of openstaand."),
     ]
     antwoord: Annotated[Markdown, Field(description="Wat de Kamer hierover leest.")]
@@ -76,7 +82,9 @@ class AntwoordMotie(Model):
     """How the letter answers a motion."""
 
     motie: Annotated[Reference, Field(description="Id in het register moties.")]
-    stand: Annotated[Literal["afgedaan", "in behandeling"], Field(description="afgedaan of in behandeling.")]
+    stand: Annotated[
+        Literal["afgedaan", "in behandeling"], KeepSource, Field(description="afgedaan of in behandeling.")
+    ]
     antwoord: Annotated[Markdown, Field(description="Wat de Kamer hierover leest.")]
 
 
@@ -85,7 +93,9 @@ class Brief(FileModel):
 
     id: Annotated[Id, Field(description="Gelijk aan de naam van de map.")]
     soort: Annotated[
-        Literal["kamerbrief", "voortgangsbrief"], Field(description="kamerbrief of voortgangsbrief.")
+        Literal["kamerbrief", "voortgangsbrief"],
+        KeepSource,
+        Field(description="kamerbrief of voortgangsbrief."),
     ]
     status: Annotated[Status, Field(description="concept, vastgesteld of verzonden.")]
     aan: Annotated[tuple[Geadresseerde, ...], Field(min_length=1, description="Wie de brief krijgen.")]

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pipeline.content.models.base import FileModel, Model
-from pipeline.content.values import Amount, Date, Id, Markdown, Period, PlainText, Reference, Text
+from pipeline.content.values import Amount, Date, Id, KeepSource, Markdown, Period, PlainText, Reference, Text
 
-Kamer = Literal["tweede", "eerste"]
+Kamer = Annotated[Literal["tweede", "eerste"], KeepSource]
 
 
 class Afkorting(Model):
@@ -57,14 +57,17 @@ class Departement(Model):
     tot: Annotated[Date | None, Field(description="Eerste dag na deze naam.")] = None
 
 
-SoortPartij = Literal[
-    "gemeente",
-    "provincie",
-    "waterschap",
-    "samenwerkingsverband",
-    "onderwijs",
-    "bedrijfsleven",
-    "maatschappelijk",
+SoortPartij = Annotated[
+    Literal[
+        "gemeente",
+        "provincie",
+        "waterschap",
+        "samenwerkingsverband",
+        "onderwijs",
+        "bedrijfsleven",
+        "maatschappelijk",
+    ],
+    KeepSource,
 ]
 
 
@@ -77,15 +80,18 @@ class Partij(Model):
     soort: Annotated[SoortPartij, Field(description="Soort partij.")]
 
 
-SoortTraject = Literal[
-    "novex",
-    "npvr",
-    "nplv",
-    "regio-deal",
-    "ruimtelijk-arrangement",
-    "gebiedsgericht",
-    "overlegtafel",
-    "overig",
+SoortTraject = Annotated[
+    Literal[
+        "novex",
+        "npvr",
+        "nplv",
+        "regio-deal",
+        "ruimtelijk-arrangement",
+        "gebiedsgericht",
+        "overlegtafel",
+        "overig",
+    ],
+    KeepSource,
 ]
 
 
@@ -130,7 +136,9 @@ class Motie(Model):
         tuple[Text, ...], Field(min_length=1, description="Achternamen, de eerste indiener eerst.")
     ]
     medeondertekend: Annotated[
-        Literal["geen", "cs"], Field(description="cs als er meer indieners zijn dan hier staan (c.s.).")
+        Literal["geen", "cs"],
+        KeepSource,
+        Field(description="cs als er meer indieners zijn dan hier staan (c.s.)."),
     ] = "geen"
     onderwerp: Annotated[Text, Field(description="Het onderwerp, na 'over'.")]
     kamer: Annotated[Kamer, Field(description="Welke Kamer: tweede of eerste.")]

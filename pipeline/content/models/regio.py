@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pipeline.content.models.base import FileModel, Model
-from pipeline.content.values import Id, Markdown, Period, Reference, Text
+from pipeline.content.values import Id, KeepSource, Markdown, Period, Reference, Text
 
-Fase = Literal["beginnend", "visievorming", "agenda", "uitvoering"]
+Fase = Annotated[Literal["beginnend", "visievorming", "agenda", "uitvoering"], KeepSource]
 
 
 class Namen(Model):
@@ -39,6 +39,7 @@ class Visie(Model):
 
     reikwijdte: Annotated[
         Literal["breed", "thematisch", "geen", "onbekend"],
+        KeepSource,
         Field(description="breed, thematisch, geen, of onbekend."),
     ]
     titel: Annotated[Text | None, Field(description="Titel van de visie.")] = None
@@ -50,7 +51,9 @@ class Visie(Model):
 class Samenwerking(Model):
     """How the parties in the region work together."""
 
-    stand: Annotated[Literal["bestaand", "beginnend"], Field(description="bestaand of beginnend.")]
+    stand: Annotated[
+        Literal["bestaand", "beginnend"], KeepSource, Field(description="bestaand of beginnend.")
+    ]
     vorm: Annotated[Text, Field(description="Bestuursvorm, in enkele woorden.")]
     toelichting: Annotated[Markdown, Field(description="Hoe partijen samenwerken.")]
 
@@ -69,6 +72,7 @@ class LopendTraject(Model):
     traject: Annotated[Reference, Field(description="Id in het register trajecten.")]
     relatie: Annotated[
         Literal["gegeven", "aansluiten", "versterken"],
+        KeepSource,
         Field(description="gegeven, aansluiten of versterken."),
     ]
     toelichting: Annotated[Markdown, Field(description="Wat dit voor de agenda betekent.")]
@@ -89,6 +93,7 @@ class Regio(FileModel):
     namen: Annotated[Namen, Field(description="De naam in verschillende vormen.")]
     soort: Annotated[
         Literal["provincie", "samenwerkingsverband"],
+        KeepSource,
         Field(description="provincie of samenwerkingsverband (van gemeenten)."),
     ]
     provincies: Annotated[

@@ -8,9 +8,11 @@ from pydantic import Field
 
 from pipeline.content.models.agenda import StatusAfspraak
 from pipeline.content.models.base import FileModel, Model
-from pipeline.content.values import Date, Id, Markdown, Reference, Text
+from pipeline.content.values import Date, Id, KeepSource, Markdown, Reference, Text
 
-Stand = Literal["op schema", "aandacht nodig", "vertraagd", "gereed", "nog niet gestart"]
+Stand = Annotated[
+    Literal["op schema", "aandacht nodig", "vertraagd", "gereed", "nog niet gestart"], KeepSource
+]
 
 
 class VoortgangKans(Model):

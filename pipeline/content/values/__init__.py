@@ -10,6 +10,7 @@ from pipeline.content.values.amounts import (
     is_exact_in_millions,
     sum_amounts,
 )
+from pipeline.content.values.choices import KeepSource
 from pipeline.content.values.citation_kinds import Citation, CitationProblem
 from pipeline.content.values.citations import parse_citation
 from pipeline.content.values.dates import Date, DayDate, format_day
@@ -30,6 +31,7 @@ __all__ = [
     "DayDate",
     "Id",
     "IdText",
+    "KeepSource",
     "Markdown",
     "MarkdownText",
     "Period",
