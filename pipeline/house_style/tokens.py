@@ -133,6 +133,7 @@ class LetterLayout(Token):
     wordmark: Box
     wordmark_left: Millimetres
     wordmark_middle: Millimetres
+    wordmark_right: Millimetres
     return_address: Box
     classification: Box
     classification_bottom: Box
@@ -160,6 +161,7 @@ class ReportLayout(Token):
     footer_top: Millimetres
     emblem: Box
     wordmark: Box
+    wordmark_right: Millimetres
     cover_title_top: Millimetres
     cover_block_top: Millimetres
     list_indent: Millimetres

@@ -30,6 +30,9 @@ from pipeline.render.pdf.writing import Writing
 _NARROW = 2
 """Characters of a list label that leave white before the text in the indent of the house style."""
 
+_SHORT = 10
+"""Items of a list of definitions that stay together on one page, such as the facts of an afspraak."""
+
 
 def blocks(writing: Writing, content: tuple[Block, ...], kept: frozenset[int] = frozenset()) -> str:
     """Return blocks as HTML, one after the other; those at ``kept`` stay with the next block."""
@@ -128,4 +131,5 @@ def _definitions(writing: Writing, block: DefinitionList) -> str:
         )
         for item in block.items
     )
-    return element("x-list", items, class_="pairs definitions")
+    short = " short" if len(block.items) <= _SHORT else ""
+    return element("x-list", items, class_=f"pairs definitions{short}")

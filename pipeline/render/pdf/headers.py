@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
+from pipeline.diagnostics import Code
 from pipeline.document.nodes import Cover, Document, Letterhead, Picture, TitleBlock
 from pipeline.document.text import plain_text
 from pipeline.house_style import HouseStyle
 from pipeline.render.pdf.letterhead import follow_up_column
 from pipeline.render.pdf.markup import element, text
 from pipeline.render.pdf.page_geometry import MM_PER_PT
-from pipeline.render.pdf.writing import Writing
+from pipeline.render.pdf.writing import Watch, Writing
 
 
 def letter_furniture(writing: Writing, front: Letterhead, notice: str) -> str:
@@ -18,7 +19,7 @@ def letter_furniture(writing: Writing, front: Letterhead, notice: str) -> str:
     foot = [element("p", text(front.classification.upper()), class_="foot-classification")]
     foot += [element("p", text(notice), class_="notice")] if notice else []
     parts = [
-        sender(front),
+        _sender(writing, front),
         follow_up_column(writing, front.follow_up),
         element("div", "".join(foot), class_="foot"),
     ]
@@ -29,17 +30,41 @@ def letter_furniture(writing: Writing, front: Letterhead, notice: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def cover_furniture(writing: Writing, front: Cover, notice: str) -> str:
+    """Return the sender's mark of the cover, and what stands on the pages after it."""
+    return report_furniture(front, notice) + _sender(writing, front)
+
+
 def report_furniture(front: Cover | TitleBlock, notice: str) -> str:
     """Return the running title and the notice at the foot of the page."""
     title = element("div", text(plain_text(front.title).replace("\n", " ")), class_="running-title")
     return title + (element("div", text(notice), class_="foot notice") if notice else "")
 
 
-def sender(front: Letterhead | Cover) -> str:
+def _sender(writing: Writing, front: Letterhead | Cover) -> str:
     """Return the place for the emblem, unless there is a logo, and the words beside it."""
     placeholder = "" if front.logo else element("div", "", class_="emblem")
-    words = element("div", "".join(element("p", text(line)) for line in front.wordmark), class_="wordmark")
+    lines = "".join(element("p", text(line)) for line in front.wordmark)
+    words = element("div", lines, class_="wordmark", data_watch=_wordmark_watch(writing, front))
     return element("div", placeholder + words, class_="sender")
+
+
+def _wordmark_watch(writing: Writing, front: Letterhead | Cover) -> str:
+    letter, report = writing.style.letter, writing.style.report
+    if isinstance(front, Letterhead):
+        code, room = Code.LETTERHEAD_OVERFLOW, letter.wordmark_right - letter.wordmark_left
+    else:
+        code, room = Code.OVERFLOW, report.wordmark_right - report.wordmark.x
+    longest = max(front.wordmark, key=len, default="")
+    return writing.watch(
+        Watch(
+            code,
+            f"De naam van de afzender is te breed voor de bladzijde; de langste regel is “{longest}”.",
+            "Verdeel de naam over meer regels.",
+            writing.where(),
+            width=room,
+        )
+    )
 
 
 def watermark(document: Document, style: HouseStyle) -> Picture | None:

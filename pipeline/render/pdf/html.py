@@ -7,7 +7,7 @@ from typing import assert_never
 from pipeline.document.nodes import Cover, Document, Letterhead, TitleBlock
 from pipeline.render.pdf.blocks import blocks
 from pipeline.render.pdf.cover import cover, title_block
-from pipeline.render.pdf.headers import letter_furniture, report_furniture, sender
+from pipeline.render.pdf.headers import cover_furniture, letter_furniture, report_furniture
 from pipeline.render.pdf.letterhead import letterhead
 from pipeline.render.pdf.markup import element
 from pipeline.render.pdf.metadata import head_elements
@@ -31,8 +31,7 @@ def _front(writing: Writing, document: Document) -> str:
         case Letterhead():
             return letter_furniture(writing, front, document.notice) + letterhead(writing, front)
         case Cover():
-            furniture = report_furniture(front, document.notice) + sender(front)
-            return cover(writing, front, furniture)
+            return cover(writing, front, cover_furniture(writing, front, document.notice))
         case TitleBlock():
             return report_furniture(front, document.notice) + title_block(front)
         case _:

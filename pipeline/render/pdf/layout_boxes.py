@@ -13,11 +13,13 @@ MM_PER_PX = 25.4 / 96
 
 def descendants(box: Any) -> Iterator[Any]:
     """Yield a box and every box in it, in drawing order of the tree."""
-    if isinstance(box, AbsolutePlaceholder):
-        box = box._box
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from descendants(child)
+    waiting = [box]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, AbsolutePlaceholder):
+            current = current._box
+        yield current
+        waiting.extend(reversed(getattr(current, "children", ())))
 
 
 def attribute(box: Any, name: str) -> str:

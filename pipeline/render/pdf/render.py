@@ -52,25 +52,28 @@ def render_pdf(document: Document, style: HouseStyle) -> RenderedPdf:
     """
     repair_weasyprint()
     with listening() as complaints:
-        made = _lay_out(document, style, _Breaks())
+        made = _lay_out(document, style, _first_breaks(document))
         for _ in range(_ATTEMPTS):
             better = _better_breaks(made)
             if better == made.breaks:
                 break
             made = _lay_out(document, style, better)
-        check_footnotes(made.layout)
+        too_long = check_footnotes(made.layout, document)
         data = _write(made)
     unusable = complaints.diagnostics(made.writing.pictures)
     return RenderedPdf(
         data=data,
         pages=len(made.layout.pages),
         page_map=_page_map(made.layout, document),
-        diagnostics=(*unusable, *find_overflow(made.layout, made.writing.watches)),
+        diagnostics=(*unusable, *find_overflow(made.layout, made.writing.watches), *too_long),
     )
 
 
+_KEPT = 2
+"""Blocks that stay on the page of the signature below them: in a report a heading and the text above it."""
+
 _MOST_KEPT = 3
-"""Blocks before a signature that may move to its page; two lines of text are seldom spread over more."""
+"""Such blocks at most; two lines of text are seldom spread over more."""
 
 _ATTEMPTS = 8
 """How often a document is laid out anew at most; each time its breaks differ from all times before."""
@@ -78,9 +81,9 @@ _ATTEMPTS = 8
 
 @dataclass(frozen=True, slots=True)
 class _Breaks:
-    """What a layout taught about page breaks: blocks kept with signatures, rows that may split."""
+    """What is known about page breaks: how many blocks are kept with signatures, which rows may split."""
 
-    kept: int = 0
+    kept: int
     splittable: frozenset[str] = frozenset()
 
 
@@ -94,10 +97,15 @@ class _Made:
     breaks: _Breaks
 
 
+def _first_breaks(document: Document) -> _Breaks:
+    # A letter's end seldom falls on a page end, and keeping its last paragraphs together would leave white.
+    return _Breaks(0 if isinstance(document.front, Letterhead) else _KEPT)
+
+
 def _better_breaks(made: _Made) -> _Breaks:
     kept = made.breaks.kept
-    if kept < _MOST_KEPT and stand_alone(made.layout):
-        kept += 1
+    if made.writing.letter and kept < _MOST_KEPT and stand_alone(made.layout):
+        kept = max(_KEPT, kept + 1)
     return _Breaks(kept, made.breaks.splittable | rows_to_split(made.layout))
 
 

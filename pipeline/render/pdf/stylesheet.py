@@ -146,6 +146,8 @@ def _lists(indent: float, gap: float) -> str:
             ),
             rule(".definitions x-label", "font-weight: bold", "width: 30%", f"padding-right: {mm(indent)}"),
             rule(".definitions p", "margin: 0"),
+            rule(".short", "break-inside: avoid"),
+            rule("table + .short", "break-before: avoid"),
             rule(".definitions p + p", f"margin-top: {pt(gap)}"),
         )
     )

@@ -6,6 +6,7 @@ from pipeline.document.nodes import Letterhead
 from pipeline.house_style import HouseStyle
 from pipeline.render.pdf.css import placed, rule, text_style
 from pipeline.render.pdf.page_geometry import MM_PER_PT, mm, pt, text_width
+from pipeline.render.pdf.signatures import signature_rules
 
 
 def letter_rules(style: HouseStyle, front: Letterhead) -> str:
@@ -143,7 +144,6 @@ def _head(style: HouseStyle) -> str:
 
 
 def _body(style: HouseStyle) -> str:
-    layout, body = style.letter, style.styles.body
     return "\n".join(
         (
             # A letter is black, its links too (house style 3).
@@ -151,15 +151,6 @@ def _body(style: HouseStyle) -> str:
             rule("h1, h2, h3, h4", text_style(style.styles.letter_heading)),
             rule("h1", "font-weight: bold"),
             rule("h2, h3, h4", "font-weight: normal", "font-style: italic"),
-            rule(
-                ".signatures",
-                "display: grid",
-                f"grid-template-columns: {mm(layout.signature_column)} 1fr",
-                f"margin-top: {pt(layout.signature_before * body.leading)}",
-                "break-before: avoid",
-                "break-inside: avoid",
-            ),
-            rule(".signatures p", "margin: 0"),
-            rule(".signatures .name", f"margin-top: {pt(layout.signature_space * body.leading)}"),
+            signature_rules(style, style.letter.signature_column),
         )
     )

@@ -6,6 +6,7 @@ from pipeline.document.nodes import Cover, TitleBlock
 from pipeline.house_style import HouseStyle
 from pipeline.render.pdf.css import rule, text_style
 from pipeline.render.pdf.page_geometry import mm, pt
+from pipeline.render.pdf.signatures import signature_rules
 
 
 def report_rules(style: HouseStyle, front: Cover | TitleBlock) -> str:
@@ -16,7 +17,7 @@ def report_rules(style: HouseStyle, front: Cover | TitleBlock) -> str:
         _titles(style),
         _headings(style),
         _contents(style),
-        _end(style),
+        signature_rules(style, style.report.signature_column),
     ]
     return "\n".join(parts)
 
@@ -121,7 +122,7 @@ def _titles(style: HouseStyle) -> str:
             rule(".title", text_style(styles.cover_title), "font-weight: bold", f"color: {colors.lintblauw}"),
             rule(".subtitle", text_style(styles.cover_subtitle)),
             rule(".line", text_style(styles.cover_line)),
-            rule(".annex .title", text_style(styles.heading1)),
+            rule(".annex .title", text_style(styles.heading1), "margin-top: 0"),
             rule(".annex", f"margin-bottom: {pt(styles.heading1.after)}"),
         )
     )
@@ -137,6 +138,8 @@ def _headings(style: HouseStyle) -> str:
             rule("h3", text_style(styles.heading3), "font-weight: bold"),
             rule("h4", text_style(styles.heading4), "font-weight: normal", "font-style: italic"),
             rule(".chapter", "break-before: page"),
+            # White above a heading is for mid-page; the engine would keep it after a forced break.
+            rule(".chapter, .new-page > h1, .cover + h1", "margin-top: 0"),
             rule(numbered, f"padding-left: {mm(indent)}", f"text-indent: {mm(-indent)}"),
             rule(".decimal > .number", "display: inline-block", f"min-width: {mm(indent)}", "text-indent: 0"),
         )
@@ -150,7 +153,7 @@ def _contents(style: HouseStyle) -> str:
             rule("x-entry", "break-inside: avoid"),
             rule("x-entry p", "margin: 0"),
             rule(".level1", text_style(styles.contents1), "font-weight: bold"),
-            rule(".level2, .level3, .level4", text_style(styles.contents2)),
+            rule(".level2, .level3, .level4", text_style(styles.contents2), f"padding-left: {mm(indent)}"),
             rule("x-entry a", "color: inherit"),
             rule("x-entry a::after", 'content: leader(dotted) " " target-counter(attr(href), page)'),
             # Not a negative text-indent: the engine forgets that when it measures the leader.
@@ -161,23 +164,5 @@ def _contents(style: HouseStyle) -> str:
                 f"margin-left: {mm(-indent)}",
                 f"width: {mm(indent)}",
             ),
-        )
-    )
-
-
-def _end(style: HouseStyle) -> str:
-    layout, body = style.letter, style.styles.body
-    return "\n".join(
-        (
-            rule(
-                ".signatures",
-                "display: grid",
-                f"grid-template-columns: {mm(style.report.signature_column)} 1fr",
-                f"margin-top: {pt(layout.signature_before * body.leading)}",
-                "break-before: avoid",
-                "break-inside: avoid",
-            ),
-            rule(".signatures p", "margin: 0"),
-            rule(".signatures .name", f"margin-top: {pt(layout.signature_space * body.leading)}"),
         )
     )

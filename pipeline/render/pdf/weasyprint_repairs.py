@@ -1,6 +1,6 @@
-"""Repairs of two defects in WeasyPrint 70.0 that put footnotes on the page after their call.
+"""Repairs of three defects in WeasyPrint 70.0: in the place of footnotes, and of their calls.
 
-Both change one expression of a private function. They are applied only to the version they were written for,
+Each changes one expression of a private function. They are applied only to the version they were written for,
 and only when the text of that function is what it was: a new version must be looked at again.
 """
 
@@ -13,7 +13,7 @@ from types import FunctionType, ModuleType
 
 import weasyprint
 from weasyprint import layout
-from weasyprint.layout import block
+from weasyprint.layout import block, inline
 
 VERSION = "70.0"
 
@@ -24,6 +24,13 @@ _COMPARISON_REPAIRED = "overflow = last_child_bottom > footnote_area_bottom + 1e
 # A note that stands below its call must not leave to make room for a line of the next paragraph.
 _EVICTION = "report = not context.in_column and can_break_now and not could_break_before"
 _EVICTION_REPAIRED = "report = False"
+
+# A line may end between a full stop and the digit after it, but not when that digit is the call of a note.
+_WRAPPING = "elif box.style['white_space'] in ('pre', 'nowrap'):"
+_WRAPPING_REPAIRED = (
+    "elif box.style['white_space'] in ('pre', 'nowrap') "
+    "or (child.element_tag or '').endswith('::footnote-call'):"
+)
 
 
 class RepairError(RuntimeError):
@@ -40,6 +47,7 @@ def repair_weasyprint() -> None:
         layout, context._update_footnote_area, _COMPARISON, _COMPARISON_REPAIRED
     )
     block._linebox_layout = repaired(block, block._linebox_layout, _EVICTION, _EVICTION_REPAIRED)
+    inline.split_inline_box = repaired(inline, inline.split_inline_box, _WRAPPING, _WRAPPING_REPAIRED)
 
 
 def repaired(module: ModuleType, function: FunctionType, old: str, new: str) -> FunctionType:

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from weasyprint import CSS, HTML
 from weasyprint.document import Document as Layout
 
+from pipeline.diagnostics import Code, Source
 from pipeline.document import nodes as n
 from pipeline.document.numbering import number_document
 from pipeline.render.pdf.fonts import font_configuration, font_faces
 from pipeline.render.pdf.footnotes import FootnotePlacementError, check_footnotes
 from tests.render.pdf.measure import house_style, lines, page_text, render
-from tests.trees import LOREM, amounts_table, letter, one_page_letter, paragraph, text
+from tests.trees import LOREM, amounts_table, letter, one_page_letter, paragraph, report, text
 
 
 def noted(sentences: int, notes: int) -> n.Paragraph:
@@ -67,11 +68,11 @@ def laid_out(body: str) -> Layout:
 
 def test_a_note_on_another_page_is_reported_as_a_fault_of_the_program() -> None:
     layout = laid_out('<p>een<x-note data-number="7">noot</x-note></p><p style="break-before: page">twee</p>')
-    check_footnotes(layout)
+    check_footnotes(layout, one_page_letter())
     first, second = (page._page_box for page in layout.pages)
     first.children, second.children = first.children[:1], (*second.children, *first.children[1:])
     with pytest.raises(FootnotePlacementError, match="note 7 is called on page 1, printed on 2"):
-        check_footnotes(layout)
+        check_footnotes(layout, one_page_letter())
 
 
 def test_a_lost_note_is_reported_as_a_fault_of_the_program() -> None:
@@ -79,9 +80,58 @@ def test_a_lost_note_is_reported_as_a_fault_of_the_program() -> None:
     (page,) = layout.pages
     page._page_box.children = page._page_box.children[:1]
     with pytest.raises(FootnotePlacementError, match="note 7"):
-        check_footnotes(layout)
+        check_footnotes(layout, one_page_letter())
 
 
 def test_a_document_without_notes_has_none() -> None:
     result = render(replace(one_page_letter(), body=(paragraph(LOREM),)))
     assert "nootwoord" not in page_text(result.data, 1)
+
+
+def long_notes(sentences: int, count: int = 1) -> n.Paragraph:
+    note = n.Footnote((text("Lange noot. " + LOREM * sentences, "noot"),))
+    return n.Paragraph((text("Roepwoord"), *(note,) * count, text(". " + LOREM)))
+
+
+@pytest.mark.parametrize("base", [one_page_letter(), report(chapters=1)])
+@pytest.mark.parametrize(("sentences", "count"), [(80, 1), (20, 4)])
+def test_notes_too_long_for_a_page_are_errors_at_their_source(
+    base: n.Document, sentences: int, count: int
+) -> None:
+    body = (paragraph(LOREM), long_notes(sentences, count), paragraph(LOREM))
+    found = render(number_document(replace(base, body=body))[0]).diagnostics
+    assert found
+    assert {one.code for one in found} == {Code.OVERFLOW}
+    assert {one.where for one in found} == {Source("content/voorbeeld.yaml", ("noot",))}
+    assert f"Noot {count} is te lang" in found[-1].message
+
+
+def test_a_note_of_more_than_half_a_page_that_fits_is_no_error() -> None:
+    body = (paragraph(LOREM * 3), long_notes(25), paragraph(LOREM))
+    result = render(number_document(replace(one_page_letter(), body=body))[0])
+    assert result.diagnostics == ()
+    page = next(page for page in range(1, result.pages + 1) if "Roepwoord" in page_text(result.data, page))
+    assert "Lange noot" in page_text(result.data, page)
+
+
+ENDINGS: tuple[tuple[n.Inline, ...], ...] = (
+    (text("eind."),),
+    (n.Emphasis((text("schuin einde."),)),),
+    (n.Link("https://example.org/", (text("lang adres."),)),),
+)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_call_never_begins_a_line(ending: tuple[n.Inline, ...]) -> None:
+    """Each paragraph is a narrow letter longer; in some of them only the call has no room on the line."""
+
+    def ending_further(letters: int) -> n.Paragraph:
+        note = n.Footnote((text("Noot."),))
+        return n.Paragraph((text("woord " * 10 + "i" * letters + " "), *ending, note, text(" En verder.")))
+
+    body = tuple(ending_further(letters) for letters in range(1, 41))
+    result = render(number_document(replace(one_page_letter(), body=body))[0])
+    found = [one for page in range(1, result.pages + 1) for one in lines(result.data, page)]
+    calls = [one for one in found if one.words.strip().isdecimal()]
+    assert len(calls) == 40
+    assert min(call.x for call in calls) > 28.1

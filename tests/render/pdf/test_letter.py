@@ -131,7 +131,7 @@ def test_signature_is_never_on_a_page_with_less_than_two_lines_of_text(count: in
     body = (*(paragraph("Kort.") for _ in range(count)), signatures())
     result = render(replace(one_page_letter(), body=body))
     last = [found.words.strip() for found in lines(result.data, result.pages)]
-    assert "De minister van Binnenlandse Zaken en" in last
+    assert "De minister van Binnenlandse Zaken en Koninkrijksrelaties," in last
     assert last.count("Kort.") >= 2
     assert last.count("[naam]") == 1
 
@@ -143,3 +143,22 @@ def test_a_letter_without_blocks_has_one_page() -> None:
 def test_text_is_escaped() -> None:
     document = replace(one_page_letter(), body=(paragraph('<b>1 < 2 & 3 > 2</b> &amp; "x"'),))
     assert '<b>1 < 2 & 3 > 2</b> &amp; "x"' in page_text(render(document).data, 1)
+
+
+def test_a_single_signature_is_as_wide_as_the_text() -> None:
+    capacity = "De minister van Volkshuisvesting en Ruimtelijke Ordening,"
+    body = (paragraph(LOREM), n.Signatures((n.Signature((text(capacity),), (text("[naam]"),)),)))
+    data = render(replace(one_page_letter(), body=body)).data
+    found = line(data, 1, "De minister")
+    assert found.words.strip() == capacity
+    assert found.right > 28 + LAYOUT.signature_column
+
+
+def test_rows_of_signatures_are_two_blank_lines_apart() -> None:
+    one = n.Signature((text("Een partij,"),), (text("[naam]"),))
+    two = n.Signature((text("Nog een partij,"),), (text("[naam]"),))
+    body = (paragraph(LOREM), n.Signatures((one, one, two, two, one)))
+    data = render(replace(one_page_letter(), body=body)).data
+    names = sorted({round(found.baseline, 1) for found in lines(data, 1) if found.words == "[naam]"})
+    assert len(names) == 3
+    assert line(data, 1, "Nog een partij").baseline - names[0] == near(3 * PITCH)

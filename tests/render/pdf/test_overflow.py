@@ -84,3 +84,16 @@ def test_a_long_word_breaks_instead_of_running_out_of_its_column() -> None:
     body = (n.Paragraph((text("https://example.org/" + "x" * 300),)),)
     result = render(replace(one_page_letter(), body=body))
     assert result.diagnostics == ()
+
+
+WIDE = ("Ministerie van Volkshuisvesting en Ruimtelijke Ordening",)
+
+
+@pytest.mark.parametrize(
+    ("document", "code"), [(one_page_letter(), Code.LETTERHEAD_OVERFLOW), (report(chapters=1), Code.OVERFLOW)]
+)
+def test_a_wordmark_that_runs_to_the_edge_of_the_page(document: n.Document, code: Code) -> None:
+    assert isinstance(document.front, n.Letterhead | n.Cover)
+    (found,) = render(replace(document, front=replace(document.front, wordmark=WIDE))).diagnostics
+    assert found.code is code
+    assert WIDE[0] in found.message

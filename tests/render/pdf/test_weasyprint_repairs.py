@@ -6,7 +6,7 @@ import sys
 
 import pytest
 import weasyprint
-from weasyprint.layout import LayoutContext, block
+from weasyprint.layout import LayoutContext, block, inline
 
 from pipeline.render.pdf.weasyprint_repairs import RepairError, repair_weasyprint, repaired
 
@@ -36,7 +36,8 @@ def test_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         repair_weasyprint.__wrapped__()
 
 
-def test_both_functions_are_repaired() -> None:
+def test_all_three_functions_are_repaired() -> None:
     repair_weasyprint()
     assert "<repaired" in LayoutContext._update_footnote_area.__code__.co_filename
     assert "<repaired" in block._linebox_layout.__code__.co_filename
+    assert "<repaired" in inline.split_inline_box.__code__.co_filename
