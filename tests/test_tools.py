@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from _pytest.outcomes import Failed, Skipped
 
-from tests.tools import optional_tool, require_tool
+from tests.tools import require_tool
 
 ABSENT = "een-programma-dat-niet-bestaat"
 
@@ -24,9 +24,3 @@ def test_absent_program_fails_where_the_ci_promises_it(monkeypatch: pytest.Monke
     monkeypatch.setenv("CI", "true")
     with pytest.raises(Failed, match=ABSENT):
         require_tool(ABSENT)
-
-
-def test_program_that_nobody_promises_only_skips(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CI", "true")
-    with pytest.raises(Skipped, match=ABSENT):
-        optional_tool(ABSENT)

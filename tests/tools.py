@@ -13,24 +13,16 @@ ROOT = Path(__file__).parents[1]
 
 
 def require_tool(name: str) -> str:
-    """Return the path of a program; without it the test is skipped, and fails where CI=true promises it."""
-    found = shutil.which(name)
-    if found is None:
-        reason = f"{name} is not on this machine"
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{reason}, and CI=true says that it should be")
-        pytest.skip(reason)
-    return found
-
-
-def optional_tool(name: str) -> str:
-    """Return the path of a program that no set-up promises; without it the test is skipped everywhere.
+    """Return the path of a program; without it the test is skipped, and fails where CI=true promises it.
 
     A copy that npm put in the project counts too.
     """
     found = shutil.which(name) or shutil.which(name, path=str(ROOT / "node_modules" / ".bin"))
     if found is None:
-        pytest.skip(f"{name} is not on this machine")
+        reason = f"{name} is not on this machine"
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{reason}, and CI=true says that it should be")
+        pytest.skip(reason)
     return found
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.document import nodes as n
 from tests.render.docx.word import in_report, strings, written
-from tests.tools import optional_tool
+from tests.tools import require_tool
 from tests.trees import annex, letter, nested_list, one_page_letter, paragraph, report, row
 
 SAMPLES = {
@@ -25,7 +25,7 @@ SAMPLES = {
 
 @pytest.mark.parametrize("document", SAMPLES.values(), ids=SAMPLES)
 def test_open_xml_sdk_finds_no_errors(document: n.Document, tmp_path: Path) -> None:
-    validator = optional_tool("ooxml-validator")
+    validator = require_tool("ooxml-validator")
     file = tmp_path / "document.docx"
     file.write_bytes(written(document).data)
     answer = subprocess.run(
@@ -62,7 +62,7 @@ def test_every_relation_that_is_used_exists(document: n.Document) -> None:
 
 
 def test_odd_trees_are_written_validly(tmp_path: Path) -> None:
-    validator = optional_tool("ooxml-validator")
+    validator = require_tool("ooxml-validator")
     empty = n.Table((0.5, 0.5), (n.Row((n.Cell(()),)), n.Row(())))
     tall = n.Table((0.5, 0.5), (row(n.Cell((paragraph("a"),), rowspan=9, colspan=7)), row()))
     loose = n.List("decimal", (n.ListItem((nested_list(),)), n.ListItem((empty,))))
