@@ -26,7 +26,9 @@ class Kerncijfer(Model):
 
     id: Annotated[Id, Field(description="Vaste naam.")]
     naam: Annotated[Text, Field(description="Wat het cijfer telt: inwoners.")]
-    waarde: Annotated[Text, Field(description="Het cijfer zoals het wordt afgedrukt, of onbekend.")]
+    waarde: Annotated[
+        Text | None, Field(description="Het cijfer zoals het wordt afgedrukt; leeg is onbekend.")
+    ] = None
     peildatum: Annotated[Period | None, Field(description="Dag, maand of jaar van het cijfer.")] = None
     bron: Annotated[Reference | None, Field(description="Id in het register bronnen.")] = None
     toelichting: Annotated[Text | None, Field(description="Korte aantekening: afgerond, zonder water.")] = (
@@ -103,7 +105,7 @@ class Regio(FileModel):
     gemeenten_bron: Annotated[Reference | None, Field(description="Bron van de lijst van gemeenten.")] = None
     gemeenten_toelichting: Annotated[Text | None, Field(description="Voorbehoud bij de lijst.")] = None
     profiel: Annotated[Markdown, Field(description="De regio in enkele alinea's.")]
-    kerncijfers: Annotated[tuple[Kerncijfer, ...], Field(description="Cijfers met bron en peildatum.")]
+    kerncijfers: Annotated[tuple[Kerncijfer, ...], Field(description="Cijfers met bron en peildatum.")] = ()
     visie: Annotated[Visie, Field(description="De visie van de regio.")]
     samenwerking: Annotated[Samenwerking, Field(description="De samenwerking in de regio.")]
     ontwikkelfase: Annotated[Ontwikkelfase, Field(description="De fase van de regio.")]
