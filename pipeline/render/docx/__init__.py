@@ -10,7 +10,7 @@ from docx.oxml.table import CT_Tbl
 
 from pipeline.document.nodes import Cover, Document, Letterhead, TitleBlock
 from pipeline.house_style import HouseStyle
-from pipeline.render.docx.blocks import write_blocks
+from pipeline.render.docx.blocks import begin_at_top, write_blocks
 from pipeline.render.docx.bookmarks import Bookmarks
 from pipeline.render.docx.figures import Pictures
 from pipeline.render.docx.footnotes import create_footnotes, has_notes
@@ -20,7 +20,7 @@ from pipeline.render.docx.numbering import Numbering
 from pipeline.render.docx.oxml import Element, paragraph
 from pipeline.render.docx.package import body_of, close_package, open_package, package_of
 from pipeline.render.docx.place import Place
-from pipeline.render.docx.sections import cover_section, letter_section, report_section
+from pipeline.render.docx.sections import annex_section, cover_section, letter_section, text_section
 from pipeline.render.docx.spacing import settle_spacing
 from pipeline.render.docx.story import Story, text_area
 from pipeline.render.docx.styles import paragraph_styles, write_styles
@@ -44,8 +44,7 @@ def render_docx(document: Document, style: HouseStyle, page_map: Mapping[str, in
     write_styles(main.styles.element, styles, document, style)
     body = body_of(word)
     body.extend(_content(document, story, Furniture(document, story, main, pages)))
-    gap = max(story.area.paragraph_after, style.styles.table.leading)
-    settle_spacing(body, {each.id: each for each in styles}, gap)
+    settle_spacing(body, {each.id: each for each in styles}, story.area.table_gap)
     return close_package(word)
 
 
@@ -60,7 +59,7 @@ def _story(
         style=style,
         area=area,
         bookmarks=Bookmarks(),
-        footnotes=create_footnotes(main, package, style.styles.footnote.size, related=noted),
+        footnotes=create_footnotes(main, package, related=noted),
         numbering=numbering,
         pictures=Pictures(package, style),
         page_map=page_map,
@@ -79,8 +78,10 @@ def _content(document: Document, story: Story, furniture: Furniture) -> list[Ele
             return [*letterhead(front, story), *text, letter_section(front, furniture, style)]
         case Cover():
             first = cover(front, cover_section(front, furniture, style), story)
-            return [*first, *text, report_section(furniture, style, first_page=2)]
+            for element in text[:1]:
+                begin_at_top(element)
+            return [*first, *text, text_section(furniture, style)]
         case TitleBlock():
-            return [*title_block(front, story), *text, report_section(furniture, style, first_page=1)]
+            return [*title_block(front, story), *text, annex_section(furniture, style)]
         case _:
             assert_never(front)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
+from docx.shared import Pt
 from docx.text.parfmt import ParagraphFormat
 
 from pipeline.document.nodes import (
@@ -23,11 +24,12 @@ from pipeline.document.nodes import (
     TableOfContents,
 )
 from pipeline.render.docx.captions import caption
-from pipeline.render.docx.definitions import definitions
+from pipeline.render.docx.definitions import definitions, is_short
 from pipeline.render.docx.inlines import inline_runs, text_run
+from pipeline.render.docx.keeping import keep_with_next
 from pipeline.render.docx.lists import list_paragraphs
 from pipeline.render.docx.measure import number_in_words, tab_position
-from pipeline.render.docx.oxml import Element, paragraph, w
+from pipeline.render.docx.oxml import Element, paragraph, pt_twips, w
 from pipeline.render.docx.place import Place
 from pipeline.render.docx.signatures import keep_with_signatures, signatures
 from pipeline.render.docx.story import Story
@@ -39,28 +41,48 @@ from pipeline.render.docx.toc import table_of_contents
 def write_blocks(blocks: tuple[Block, ...], story: Story, place: Place) -> list[Element]:
     """Return the elements of a row of blocks, with what the neighbours ask of each other in place."""
     elements: list[Element] = []
-    new_page = False
+    previous: Block | None = None
     for block in blocks:
-        if isinstance(block, PageBreak):
-            new_page = True
-            continue
         made = _block(block, story, place)
-        if isinstance(block, Signatures):
-            keep_with_signatures(elements, story)
-        if new_page:
+        if isinstance(previous, PageBreak):
             made = _on_new_page(made)
-        if elements and isinstance(elements[-1], CT_Tbl) and isinstance(made[0], CT_Tbl):
-            # Word would join two tables that touch.
-            elements.append(paragraph("WitregelW1"))
+        elif isinstance(block, Signatures):
+            keep_with_signatures(elements, story)
+        elif previous is not None and elements:
+            made = _below(previous, elements[-1], block, made, story, place)
         elements += made
-        new_page = False
+        previous = block
     return elements
+
+
+def _below(
+    previous: Block, last: Element, block: Block, made: list[Element], story: Story, place: Place
+) -> list[Element]:
+    """Settle with the end of the block above what this block asks of it."""
+    if isinstance(last, CT_Tbl) and made and isinstance(made[0], CT_Tbl):
+        # Word would join two tables that touch.
+        height = w("spacing", line=pt_twips(story.area.table_gap), lineRule="exact")
+        return [paragraph("WitregelW1", properties=[height]), *made]
+    if isinstance(last, CT_Tbl) and isinstance(block, DefinitionList) and is_short(block):
+        keep_with_next(last)
+    elif isinstance(last, CT_P) and _in_a_row(previous, block) and not place.depth and not place.in_table:
+        # Word leaves out the white between the items of a list, and of two lists too unless told otherwise.
+        last.get_or_add_pPr().append(w("contextualSpacing", val=0))
+    return made
+
+
+def _in_a_row(upper: Block, lower: Block) -> bool:
+    both = (upper, lower)
+    return all(isinstance(each, List) for each in both) or all(
+        isinstance(each, DefinitionList) for each in both
+    )
 
 
 def _block(block: Block, story: Story, place: Place) -> list[Element]:
     match block:
         case Heading():
-            return [_heading(block, story, place)]
+            made = [_heading(block, story, place)]
+            return _on_new_page(made) if block.page_break else made
         case Paragraph():
             return [_paragraph(block, story, place)]
         case List():
@@ -87,7 +109,7 @@ def _block(block: Block, story: Story, place: Place) -> list[Element]:
 
 def _heading(heading: Heading, story: Story, place: Place) -> Element:
     words = inline_runs(heading.children, story)
-    properties = [w("pageBreakBefore")] if heading.page_break else []
+    properties: list[Element] = []
     if heading.number and number_in_words(heading.number):
         words = [text_run(f"{heading.number} "), *words]
     elif heading.number:
@@ -101,9 +123,8 @@ def _heading(heading: Heading, story: Story, place: Place) -> Element:
         words = [text_run(f"{heading.number}\t"), *words]
     elif place.left:
         properties.append(indent(place.left, place.right))
-    return paragraph(
-        f"Heading{heading.level}", *story.bookmarks.around(heading.id, words), properties=properties
-    )
+    style = f"Heading{heading.level}"
+    return paragraph(style, *story.bookmarks.around(heading.id, words), properties=properties)
 
 
 def _paragraph(block: Paragraph, story: Story, place: Place) -> Element:
@@ -130,4 +151,11 @@ def _on_new_page(elements: list[Element]) -> list[Element]:
     if not isinstance(first, CT_P):
         return [paragraph("WitregelW1", properties=[w("pageBreakBefore")]), *elements]
     ParagraphFormat(first).page_break_before = True
+    begin_at_top(first)
     return elements
+
+
+def begin_at_top(element: Element) -> None:
+    """Take away the white above a paragraph that begins a page; word processors would print it."""
+    if isinstance(element, CT_P):
+        ParagraphFormat(element).space_before = Pt(0)

@@ -10,16 +10,31 @@ from dataclasses import replace
 from pipeline.document.nodes import Definition, DefinitionList, Paragraph
 from pipeline.document.text import plain_text
 from pipeline.render.docx.inlines import Look, inline_runs, text_run
+from pipeline.render.docx.keeping import keep_together
 from pipeline.render.docx.measure import text_width
 from pipeline.render.docx.oxml import Element, paragraph, pt_mm, w
 from pipeline.render.docx.place import Place, WriteBlocks
 from pipeline.render.docx.story import Story
 from pipeline.render.docx.styles import indent, tab_stops
 
+_SHORT = 10
+
 
 def definitions(block: DefinitionList, story: Story, place: Place, write: WriteBlocks) -> list[Element]:
-    """Return a paragraph per pair; further blocks of a description stand below its first."""
-    return [element for item in block.items for element in _definition(item, story, place, write)]
+    """Return a paragraph per pair; further blocks of a description stand below its first.
+
+    A pair stays whole, and so does a short list, such as the facts of an afspraak.
+    """
+    pairs = [_definition(item, story, place, write) for item in block.items]
+    elements = [element for pair in pairs for element in pair]
+    for whole in [elements] if is_short(block) else pairs:
+        keep_together(whole)
+    return elements
+
+
+def is_short(block: DefinitionList) -> bool:
+    """Whether a list stays on one page, and with a table that stands right above it."""
+    return len(block.items) <= _SHORT
 
 
 def _definition(item: Definition, story: Story, place: Place, write: WriteBlocks) -> list[Element]:

@@ -14,39 +14,31 @@ from docx.parts.document import DocumentPart
 
 from pipeline.document.nodes import Document, Footnote
 from pipeline.document.walk import document_inlines
-from pipeline.render.docx.oxml import Element, half_points, paragraph, run, text_element, w
+from pipeline.render.docx.oxml import Element, paragraph, run, text_element, w
 
 SEPARATOR_ID = -1
 CONTINUATION_ID = 0
 
+CALL_STYLE = "FootnoteReference"
+NUMBER_STYLE = "FootnoteCharacters"
+
 
 @dataclass(frozen=True, slots=True)
 class Footnotes:
-    """The part with the notes of the document; ``size`` is that of their text, pt.
-
-    Notes have the number of the tree as their id.
-    """
+    """The part with the notes of the document; notes have the number of the tree as their id."""
 
     part: XmlPart
-    size: float
 
     def add(self, number: int, content: list[Element]) -> Element:
         """Store a note and return the run that calls it.
 
-        The mark in the note itself stands on the line, at the size of its text: raised it would be too small
-        to read.
+        The number in the note itself stands on the line, at the size of its text: raised it would be too
+        small to read.
         """
-        size = half_points(self.size)
-        level = [
-            w("rStyle", val="FootnoteReference"),
-            w("position", val=0),
-            w("sz", val=size),
-            w("szCs", val=size),
-        ]
-        mark = run(level, w("footnoteRef"))
+        mark = run([w("rStyle", val=NUMBER_STYLE)], w("footnoteRef"))
         body = paragraph("FootnoteText", mark, run((), text_element(" ")), *content)
         self.part.element.append(w("footnote", body, id=number))
-        return run([w("rStyle", val="FootnoteReference")], w("footnoteReference", id=number))
+        return run([w("rStyle", val=CALL_STYLE)], w("footnoteReference", id=number))
 
 
 def has_notes(document: Document) -> bool:
@@ -54,7 +46,7 @@ def has_notes(document: Document) -> bool:
     return any(isinstance(inline, Footnote) for inline in document_inlines(document))
 
 
-def create_footnotes(main: DocumentPart, package: Package, size: float, *, related: bool) -> Footnotes:
+def create_footnotes(main: DocumentPart, package: Package, *, related: bool) -> Footnotes:
     """Make the part with its separators; when not ``related`` (no notes) it stays out of the file."""
     root = w(
         "footnotes",
@@ -66,7 +58,7 @@ def create_footnotes(main: DocumentPart, package: Package, size: float, *, relat
     part = XmlPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, element, package)
     if related:
         main.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    return Footnotes(part, size)
+    return Footnotes(part)
 
 
 def _separator(kind: str, number: int) -> Element:

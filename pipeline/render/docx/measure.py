@@ -19,6 +19,12 @@ def text_width(words: str, size: float, style: HouseStyle, *, bold: bool = False
     return pt_mm(_face_of(style, bold=bold).getlength(words) / _UNITS * size)
 
 
+def ink_size(words: str, size: float, style: HouseStyle, *, bold: bool = False) -> tuple[float, float]:
+    """Return width and height in mm of what words on one line blacken, ``size`` in points."""
+    left, top, right, bottom = _face_of(style, bold=bold).getbbox(words)
+    return pt_mm((right - left) / _UNITS * size), pt_mm((bottom - top) / _UNITS * size)
+
+
 def line_count(words: str, size: float, width: float, style: HouseStyle, *, bold: bool = False) -> int:
     """Return how many lines words take in a column of ``width`` mm, broken at spaces; at least one."""
     lines = 0
@@ -29,7 +35,7 @@ def line_count(words: str, size: float, width: float, style: HouseStyle, *, bold
 
 def tab_position(number: str, size: float, step: float, style: HouseStyle, *, bold: bool) -> float:
     """Return where the text after a number begins, in mm: the first multiple of ``step`` with room."""
-    room = pt_mm(size / 2)
+    room = pt_mm(size / 4)
     return step * ceil((text_width(number, size, style, bold=bold) + room) / step)
 
 

@@ -33,13 +33,22 @@ def cover_section(cover: Cover, furniture: Furniture, style: HouseStyle) -> Elem
     return _section(references, style, style.report.margins, style.report.cover_title_top)
 
 
-def report_section(furniture: Furniture, style: HouseStyle, first_page: int) -> Element:
-    """Return the section of the text of a report or annex; its first page has no running title."""
+def text_section(furniture: Furniture, style: HouseStyle) -> Element:
+    """Return the section of the text of a report, after its cover: all its pages are alike."""
+    references = (
+        ("headerReference", "default", furniture.report_header(running_title=True)),
+        ("footerReference", "default", furniture.report_footer(2)),
+    )
+    return _section(references, style, style.report.margins, style.report.margins.top)
+
+
+def annex_section(furniture: Furniture, style: HouseStyle) -> Element:
+    """Return the section of an annex; its first page, which has the title itself, has no running title."""
     references = (
         ("headerReference", "first", furniture.report_header(running_title=False)),
         ("headerReference", "default", furniture.report_header(running_title=True)),
-        ("footerReference", "first", furniture.report_footer(first_page)),
-        ("footerReference", "default", furniture.report_footer(first_page + 1)),
+        ("footerReference", "first", furniture.report_footer(1)),
+        ("footerReference", "default", furniture.report_footer(2)),
     )
     return _section(references, style, style.report.margins, style.report.margins.top, first_differs=True)
 

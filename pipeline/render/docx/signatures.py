@@ -2,98 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 from docx.text.parfmt import ParagraphFormat
 
 from pipeline.document.nodes import Signature, Signatures
+from pipeline.document.text import plain_text
 from pipeline.render.docx.inlines import inline_runs
+from pipeline.render.docx.keeping import keep_with_next
 from pipeline.render.docx.measure import line_count
-from pipeline.render.docx.oxml import Element, mm_twips, paragraph, w
+from pipeline.render.docx.oxml import Element, mm_twips, paragraph, pt_mm, pt_twips, w
 from pipeline.render.docx.story import Story
 from pipeline.render.docx.styles import indent
+
+CAPACITY_STYLE = "OndertekeningFunctie"
+NAME_STYLE = "OndertekeningNaam"
 
 _COLUMNS = 2
 _LINES_BEFORE = 2
 
 
 def signatures(block: Signatures, story: Story) -> list[Element]:
-    """Return one signature as paragraphs, several as a small table of two columns.
+    """Return one signature as paragraphs, several as cells beside each other.
 
-    The table is one of data: capacities are its header cells and names the cells below them, so a screen
-    reader says the capacity with each name. Its rows stay whole and together.
+    Who listens hears each signature whole before the next: a cell holds capacity and name. The table is there
+    for the places only, so it says nothing of header cells.
     """
     if len(block.items) == 1:
-        return [_capacity(block.items[0], story), _name(block.items[0], story)]
-    elements: list[Element] = []
-    for first in range(0, len(block.items), _COLUMNS):
-        elements += _pair(block.items[first : first + _COLUMNS], story)
-    return elements
+        return _signature(block.items[0], story)
+    items = block.items
+    pairs = [items[first : first + _COLUMNS] for first in range(0, len(items), _COLUMNS)]
+    rows = [_row(pair, story, last=pair is pairs[-1]) for pair in pairs]
+    return [w("tbl", _properties(story), _grid(story), *rows)]
 
 
 def keep_with_signatures(before: list[Element], story: Story) -> None:
-    """Keep at least two lines of text with the signatures (house style 1.5)."""
+    """Keep at least two lines of text with the signatures (house style 1.5).
+
+    A new page and earlier signatures end the text before them: those cannot or need not come along.
+    """
     lines = 0
     for element in reversed(before):
-        if lines >= _LINES_BEFORE:
+        if lines >= _LINES_BEFORE or _signs(element):
             return
-        if isinstance(element, CT_Tbl):
-            _keep_last_row(element)
+        keep_with_next(element)
+        if isinstance(element, CT_Tbl) or _starts_page(element):
             return
-        _keep_with_next(element)
         words = "".join(text.text or "" for text in element.iter(qn("w:t")))
         lines += line_count(words, story.style.styles.body.size, story.area.width, story.style)
 
 
-def _keep_last_row(table: CT_Tbl) -> None:
-    for element in table.tr_lst[-1].iter(qn("w:p")):
-        _keep_with_next(element)
+def _signs(element: Element) -> bool:
+    first = next(element.iter(qn("w:p")))
+    return isinstance(first, CT_P) and first.style in (CAPACITY_STYLE, NAME_STYLE)
 
 
-def _keep_with_next(element: Element) -> None:
-    assert isinstance(element, CT_P), "only paragraphs are kept with what follows"
-    ParagraphFormat(element).keep_with_next = True
+def _starts_page(element: Element) -> bool:
+    return isinstance(element, CT_P) and bool(ParagraphFormat(element).page_break_before)
 
 
-def _capacity(signature: Signature, story: Story, gap: float = 0) -> Element:
-    """Return the line with the capacity; ``gap`` (mm) keeps it clear of a signature on its right."""
-    properties = [indent(0, gap)] if gap else []
-    return paragraph("OndertekeningFunctie", *inline_runs(signature.capacity, story), properties=properties)
+def _signature(
+    signature: Signature, story: Story, *, gap: float = 0, lower: int = 0, last: bool = True
+) -> list[Element]:
+    """Return capacity and name.
 
-
-def _name(signature: Signature, story: Story) -> Element:
-    return paragraph("OndertekeningNaam", *inline_runs(signature.name, story))
-
-
-def _pair(pair: tuple[Signature, ...], story: Story) -> Iterator[Element]:
-    widths = [story.area.signature_column] * (len(pair) - 1)
-    widths.append(story.area.width - sum(widths))
-    yield w(
-        "tbl",
-        w(
-            "tblPr",
-            w("tblStyle", val="TableNormal"),
-            w("tblW", w=mm_twips(story.area.width), type="dxa"),
-            w("tblLayout", type="fixed"),
-            w("tblLook", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
-            w("tblCaption", val="Ondertekening"),
-        ),
-        w("tblGrid", *(w("gridCol", w=mm_twips(width)) for width in widths)),
-        _row([_capacity(each, story, story.area.list_indent) for each in pair], widths, w("tblHeader")),
-        _row([_name(each, story) for each in pair], widths),
+    ``gap`` (mm) keeps a capacity clear of the signature on its right; ``lower`` is how many lines the name
+    stands lower than usual, to be level with the name beside it; what is not ``last`` keeps with the next.
+    """
+    capacity = paragraph(
+        CAPACITY_STYLE,
+        *inline_runs(signature.capacity, story),
+        properties=[indent(0, gap)] if gap else [],
     )
-    yield paragraph("WitregelW1")
+    properties = [] if last else [w("keepNext")]
+    if lower:
+        leading = story.style.styles.body.leading
+        space = (story.style.letter.signature_space + lower) * leading
+        properties.append(w("spacing", before=pt_twips(space)))
+    return [capacity, paragraph(NAME_STYLE, *inline_runs(signature.name, story), properties=properties)]
 
 
-def _row(cells: list[Element], widths: list[float], header: Element | None = None) -> Element:
+def _properties(story: Story) -> Element:
     return w(
-        "tr",
-        w("trPr", w("cantSplit"), header),
-        *(
-            w("tc", w("tcPr", w("tcW", w=mm_twips(width), type="dxa")), cell)
-            for cell, width in zip(cells, widths, strict=True)
-        ),
+        "tblPr",
+        w("tblStyle", val="TableNormal"),
+        w("tblW", w=mm_twips(story.area.width), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
     )
+
+
+def _grid(story: Story) -> Element:
+    return w("tblGrid", *(w("gridCol", w=mm_twips(width)) for width in _widths(story)))
+
+
+def _widths(story: Story) -> tuple[float, float]:
+    column = story.area.signature_column
+    return column, story.area.width - column
+
+
+def _row(pair: tuple[Signature, ...], story: Story, *, last: bool) -> Element:
+    """Return a row of one or two signatures that stays whole; a column without a signature has no cell."""
+    first, second = _widths(story)
+    places = list(zip(pair, (first, second), (pt_mm(story.style.styles.body.size), 0), strict=False))
+    lines = [_lines(signature, width - gap, story) for signature, width, gap in places]
+    cells = [
+        w(
+            "tc",
+            w("tcPr", w("tcW", w=mm_twips(width), type="dxa")),
+            *_signature(signature, story, gap=gap, lower=max(lines) - own, last=last),
+        )
+        for (signature, width, gap), own in zip(places, lines, strict=True)
+    ]
+    properties = w("trPr", w("cantSplit"))
+    if len(pair) < _COLUMNS:
+        properties = w(
+            "trPr", w("gridAfter", val=1), w("wAfter", w=mm_twips(second), type="dxa"), w("cantSplit")
+        )
+    return w("tr", properties, *cells)
+
+
+def _lines(signature: Signature, width: float, story: Story) -> int:
+    """Return how many lines the capacity takes."""
+    return line_count(plain_text(signature.capacity), story.style.styles.body.size, width, story.style)

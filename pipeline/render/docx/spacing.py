@@ -20,29 +20,50 @@ from pipeline.render.docx.oxml import Element, pt_twips
 from pipeline.render.docx.styles import ParagraphStyle
 
 _LISTS = {identity for identity, _ in LIST_STYLES}
+_BLANK_LINES = {"WitregelW1", "WitregelW2"}
 
 
 def settle_spacing(body: Iterable[Element], styles: Mapping[str, ParagraphStyle], table_gap: float) -> None:
     """Settle the white space between all neighbours; ``table_gap`` (pt) is what follows a table at least."""
     flow = (element for element in body if isinstance(element, CT_P | CT_Tbl) and not _is_framed(element))
     for upper, lower in pairwise(flow):
+        if isinstance(lower, CT_P) and ParagraphFormat(lower).page_break_before:
+            continue
         if isinstance(upper, CT_P) and isinstance(lower, CT_P):
             _settle(upper, lower, styles)
         elif isinstance(upper, CT_P) and isinstance(lower, CT_Tbl):
             _settle(upper, _first_paragraph(lower), styles)
         elif isinstance(upper, CT_Tbl) and isinstance(lower, CT_P):
-            gap = max(pt_twips(table_gap), _space(lower, "before", styles))
-            _set_space(lower, "before", gap)
+            _settle_below_table(pt_twips(table_gap), lower, styles)
 
 
 def _settle(upper: CT_P, lower: CT_P, styles: Mapping[str, ParagraphStyle]) -> None:
     after, before = _space(upper, "after", styles), _space(lower, "before", styles)
     if {_style(upper), _style(lower)} <= _LISTS:
         # Items of one list follow each other without white space, whatever their level.
-        if _style(upper) != _style(lower):
+        if _style(upper) != _style(lower) and not _ends_list(upper):
             _set_space(upper, "after", 0)
+    elif _is_above_table(lower):
+        _set_space(lower, "before", after + before)
+        _set_space(upper, "after", 0)
     elif after and before:
         _set_space(*((upper, "after", 0) if after < before else (lower, "before", 0)))
+
+
+def _settle_below_table(gap: int, lower: CT_P, styles: Mapping[str, ParagraphStyle]) -> None:
+    if _style(lower) in _BLANK_LINES:
+        return
+    before = _space(lower, "before", styles)
+    _set_space(lower, "before", gap + before if _is_above_table(lower) else max(gap, before))
+
+
+def _is_above_table(paragraph: CT_P) -> bool:
+    """Whether a paragraph is the caption of a table: its white is the table's own, and does not collapse."""
+    return _style(paragraph) == "Caption" and bool(ParagraphFormat(paragraph).keep_with_next)
+
+
+def _ends_list(paragraph: CT_P) -> bool:
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:contextualSpacing')}") is not None
 
 
 def _first_paragraph(table: CT_Tbl) -> CT_P:

@@ -18,11 +18,12 @@ from pipeline.render.docx.numbering import Numbering
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """The column of text: measures in mm, ``paragraph_after`` in points."""
+    """The column of text: measures in mm; ``paragraph_after`` and ``table_gap``, white below, in points."""
 
     width: float
     height: float
     paragraph_after: float
+    table_gap: float
     list_indent: float
     term_width: float
     number_indent: float
@@ -44,6 +45,7 @@ def text_area(front: Front, style: HouseStyle) -> Area:
         width=style.page.width - layout.margins.left - layout.margins.right,
         height=style.page.height - top - layout.margins.bottom,
         paragraph_after=layout.paragraph_after,
+        table_gap=max(layout.paragraph_after, style.styles.table.leading),
         list_indent=layout.list_indent,
         term_width=layout.term_width,
         number_indent=number_indent,

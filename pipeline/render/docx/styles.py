@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.document.nodes import Cover, Document, Letterhead, TitleBlock
 from pipeline.house_style import HouseStyle
 from pipeline.house_style.tokens import TextStyle
+from pipeline.render.docx.footnotes import CALL_STYLE, NUMBER_STYLE
 from pipeline.render.docx.numbering import LIST_STYLES
 from pipeline.render.docx.oxml import Element, half_points, hex_color, mm_twips, pt_twips, w
 from pipeline.render.docx.story import Area
@@ -60,7 +61,8 @@ def paragraph_styles(document: Document, style: HouseStyle, area: Area) -> tuple
         case Cover():
             front = (*_report_headings(style), *_titles(style.styles.cover_title, style))
         case TitleBlock():
-            front = (*_report_headings(style), *_titles(style.styles.heading1, style))
+            title = style.styles.heading1.model_copy(update={"before": 0})
+            front = (*_report_headings(style), *_titles(title, style))
     return (*_text(style, area), *front, *_lists(style, area), *_furniture(style))
 
 
@@ -74,7 +76,7 @@ def write_styles(
     link_color = style.colors.text if is_letter else style.colors.link
     for each in styles:
         root.append(_paragraph_style(each))
-    for each in _character_styles(link_color, style):
+    for each in _character_styles(link_color):
         root.append(each)
     for each in _table_styles(style):
         root.append(each)
@@ -94,6 +96,8 @@ def _text(style: HouseStyle, area: Area) -> tuple[ParagraphStyle, ...]:
             "Begrip",
             "Begrip",
             spaced,
+            keep_lines=True,
+            contextual=True,
             left=area.term_width,
             hanging=area.term_width,
             tabs=(("left", area.term_width),),
@@ -107,7 +111,9 @@ def _text(style: HouseStyle, area: Area) -> tuple[ParagraphStyle, ...]:
         ParagraphStyle("Tabelkop", "Tabelkop", table, based_on="Tabeltekst", bold=True, color=blue),
         ParagraphStyle("Tabelsom", "Tabelsom", table, based_on="Tabeltekst", bold=True),
         ParagraphStyle("Toelichting", "Toelichting", small),
-        ParagraphStyle("Figuur", "Figuur", caption.model_copy(update={"after": 0}), natural_leading=True),
+        ParagraphStyle(
+            "Figuur", "Figuur", caption.model_copy(update={"before": 0, "after": 0}), natural_leading=True
+        ),
         ParagraphStyle("FootnoteText", "footnote text", style.styles.footnote, keep_lines=True),
         ParagraphStyle(
             "OndertekeningFunctie",
@@ -327,7 +333,7 @@ def _run_properties(style: ParagraphStyle) -> Element:
     return made
 
 
-def _character_styles(link_color: str, style: HouseStyle) -> tuple[Element, ...]:
+def _character_styles(link_color: str) -> tuple[Element, ...]:
     plain = w(
         "style",
         w("name", val="Default Paragraph Font"),
@@ -338,17 +344,15 @@ def _character_styles(link_color: str, style: HouseStyle) -> tuple[Element, ...]
         styleId=_PLAIN,
     )
     link = w("rPr", w("color", val=hex_color(link_color)))
-    body, note = style.styles.body, style.styles.footnote_call
-    call = w(
-        "rPr",
-        w("position", val=half_points(body.size - note.size)),
-        w("sz", val=half_points(note.size)),
-        w("szCs", val=half_points(note.size)),
-    )
+    # Without a size of its own: raised characters are already about two thirds of those beside them.
+    call = w("rPr", w("vertAlign", val="superscript"))
+    # The name is LibreOffice's own: it gives the number in a note this style and ignores that of the run.
+    number = w("rPr", w("vertAlign", val="baseline"))
     return (
         plain,
         _character_style("Hyperlink", "Hyperlink", link),
-        _character_style("FootnoteReference", "footnote reference", call),
+        _character_style(CALL_STYLE, "footnote reference", call),
+        _character_style(NUMBER_STYLE, "Footnote Characters", number),
     )
 
 

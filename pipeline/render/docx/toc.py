@@ -40,17 +40,17 @@ def _link(entry: ContentsEntry, story: Story) -> Element:
 def _own_stops(entry: ContentsEntry, story: Story) -> list[Element]:
     """Return the tabs and indent of an entry for which those of the style do not fit.
 
-    That is one without a number, with a number in words, or with one that is wider than the column of
-    numbers.
+    That is one whose number is wider than the column of numbers, and one without a number in that column:
+    a chapter begins at the edge of the text, what is deeper where the words of numbered entries begin.
     """
     area, texts = story.area, story.style.styles
     first = entry.level == 1
+    if not entry.number or number_in_words(entry.number):
+        tabs = (("clear", area.number_indent), ("right", area.width))
+        return [tab_stops(tabs, leader="dot"), indent(0 if first else area.number_indent)]
     size = (texts.contents1 if first else texts.contents2).size
-    position = 0.0
-    if entry.number and not number_in_words(entry.number):
-        position = tab_position(entry.number, size, area.number_indent, story.style, bold=first)
+    position = tab_position(entry.number, size, area.number_indent, story.style, bold=first)
     if position == area.number_indent:
         return []
-    left = (("left", position),) if position else ()
-    tabs = (("clear", area.number_indent), *left, ("right", area.width))
+    tabs = (("clear", area.number_indent), ("left", position), ("right", area.width))
     return [tab_stops(tabs, leader="dot"), indent(position, 0, position)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 from pipeline.house_style import HouseStyle
-from pipeline.render.docx.measure import text_width
-from pipeline.render.docx.oxml import Element, drawing, mm_pt, pt_mm, run
+from pipeline.render.docx.measure import ink_size
+from pipeline.render.docx.oxml import Element, drawing, mm_pt, run
 
 _FULL_TURN = 360
 
@@ -27,27 +27,28 @@ def watermark(words: str, style: HouseStyle, number: int, height: float) -> Elem
     """Return the run that draws ``words`` behind the text, at the house style's angle.
 
     They stand in the middle of the upper ``height`` mm of the page, and are smaller where that is not the
-    whole page. VML is used because Word and LibreOffice both know it as a watermark. ``number`` keeps shape
-    names apart.
+    whole page. VML is used because Word and LibreOffice both know it as a watermark; a shape that is trimmed
+    is filled by the letters themselves, so it has their proportions. ``number`` keeps shape names apart.
     """
     page = style.page
     size = style.watermark.size * height / page.height
-    width = text_width(words, size, style)
-    left, top = (page.width - width) / 2, (height - pt_mm(size)) / 2
+    width, depth = ink_size(words, size, style, bold=True)
+    left, top = (page.width - width) / 2, (height - depth) / 2
     look = ";".join(
         (
             f"position:absolute;margin-left:{mm_pt(left):.1f}pt;margin-top:{mm_pt(top):.1f}pt",
-            f"width:{mm_pt(width):.1f}pt;height:{size:.1f}pt",
+            f"width:{mm_pt(width):.1f}pt;height:{mm_pt(depth):.1f}pt",
             f"rotation:{_FULL_TURN - style.watermark.angle:g};z-index:-{number}",
             "mso-position-horizontal-relative:page;mso-position-vertical-relative:page",
         )
     )
-    letters = f"font-family:{quoteattr(style.fonts.word_family)[1:-1]};font-size:1pt"
+    letters = f"font-family:{quoteattr(style.fonts.word_family)[1:-1]};font-size:1pt;font-weight:bold"
     return run(
         (),
         drawing(
             f'<w:pict>{_SHAPE_TYPE}<v:shape id="PowerPlusWaterMarkObject{number}" type="#_x0000_t136" '
             f'alt={quoteattr(words)} style="{look}" o:allowincell="f" fillcolor="{style.colors.watermark}" '
-            f'stroked="f"><v:textpath style="{letters}" string={quoteattr(words)}/></v:shape></w:pict>'
+            f'stroked="f"><v:textpath style="{letters}" trim="t" string={quoteattr(words)}/></v:shape>'
+            "</w:pict>"
         ),
     )

@@ -43,6 +43,20 @@ def test_link_in_a_note_is_a_relation_of_the_notes() -> None:
     assert word.values("//w:body//w:hyperlink/@r:id") == []
 
 
+def test_call_is_raised_without_a_size_of_its_own() -> None:
+    word = in_report(n.Paragraph((text("Tekst."), _note("Noot."))))
+    used = word.values("//w:r[w:footnoteReference]/w:rPr/w:rStyle/@w:val")[0]
+    look = word.find(f"//w:style[@w:styleId='{used}']/w:rPr/*", "word/styles.xml")
+    assert [each.attrib.values() for each in look] == [["superscript"]]
+
+
+def test_number_in_the_note_is_not_raised() -> None:
+    word = in_report(n.Paragraph((text("Tekst."), _note("Noot."))))
+    used = word.values("//w:r[w:footnoteRef]/w:rPr/w:rStyle/@w:val", NOTES)[0]
+    raised = word.values(f"//w:style[@w:styleId='{used}']/w:rPr/w:vertAlign/@w:val", "word/styles.xml")
+    assert raised == ["baseline"]
+
+
 def test_note_begins_with_its_own_mark() -> None:
     word = in_report(n.Paragraph((text("Tekst."), _note("Noot."))))
     assert len(word.find("//w:footnote[@w:id='1']/w:p/w:r[1]/w:footnoteRef", NOTES)) == 1

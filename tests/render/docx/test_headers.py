@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.document import nodes as n
-from tests.render.docx.word import Word, written
-from tests.trees import letter, letterhead, one_page_letter, report
+from tests.render.docx.word import Word, select, written
+from tests.styles import house_style
+from tests.trees import annex, letter, letterhead, one_page_letter, report
 
 PNG = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
@@ -55,7 +58,21 @@ def test_watermark_stands_in_every_header_with_its_own_name() -> None:
     headers = [name for name in word.files if name.startswith("word/header")]
     names = [word.values("//@id[starts-with(., 'PowerPlus')]", name) for name in headers]
     assert all(len(found) == 1 for found in names)
-    assert len({found[0] for found in names}) == len(headers) == 3
+    assert len({found[0] for found in names}) == len(headers) == 2
+
+
+def test_watermark_has_the_proportions_and_the_colour_of_its_letters() -> None:
+    word = written(report())
+    header = _part(word, "header", "default")
+    shape = word.find("//*[starts-with(@id, 'PowerPlus')]", header)[0]
+    look = dict(pair.split(":") for pair in str(shape.get("style")).split(";"))
+    width, height = (float(look[side].removesuffix("pt")) for side in ("width", "height"))
+    # Seven bold capitals, each about as wide as high: without trimming Word would stretch them to the line.
+    assert width / height == pytest.approx(6.95, abs=0.1)
+    assert height == pytest.approx(0.756 * house_style().watermark.size, abs=1)
+    assert look["rotation"] == "315"
+    assert shape.get("fillcolor") == house_style().colors.watermark
+    assert word.values("//*[local-name()='textpath']/@trim", header) == ["t"]
 
 
 def test_cover_has_no_number_and_no_running_title() -> None:
@@ -66,10 +83,19 @@ def test_cover_has_no_number_and_no_running_title() -> None:
     assert word.paragraphs("Aanduiding", cover) == ["Voorbeeld, geen officiële uitgave"]
 
 
-def test_running_title_begins_after_the_first_page_of_the_text() -> None:
+def test_running_title_stands_on_every_page_after_the_cover() -> None:
     word = written(report())
-    assert "Strategische agenda Voorbeeld" not in word.paragraphs(name=_part(word, "header", "first"))
+    text = word.find("//w:body/w:sectPr")[0]
+    assert select(text, "w:titlePg") == []
     assert "Strategische agenda Voorbeeld" in word.paragraphs(name=_part(word, "header", "default"))
+
+
+def test_running_title_stays_away_from_the_page_with_the_title_of_an_annex() -> None:
+    word = written(annex())
+    title = word.paragraphs("Title")[0]
+    assert len(word.find("//w:body/w:sectPr/w:titlePg")) == 1
+    assert title not in word.paragraphs(name=_part(word, "header", "first"))
+    assert title in word.paragraphs(name=_part(word, "header", "default"))
 
 
 def test_placeholder_of_the_logo_has_its_alternative_and_decoration_says_so() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.render.docx.measure import line_count, tab_position, text_width
+from pipeline.render.docx.measure import ink_size, line_count, tab_position, text_width
 from tests.styles import house_style
 
 
@@ -19,6 +19,19 @@ def test_width_grows_with_size_and_weight() -> None:
 )
 def test_lines_break_at_spaces(words: str, lines: int) -> None:
     assert line_count(words, 9, 70, house_style()) == pytest.approx(lines, abs=1 if lines > 2 else 0)
+
+
+def test_ink_of_capitals_is_lower_than_the_size_and_wide_as_the_words() -> None:
+    width, height = ink_size("CONCEPT", 90, house_style(), bold=True)
+    assert 0.7 * 90 < height / 25.4 * 72 < 0.8 * 90
+    assert width == pytest.approx(text_width("CONCEPT", 90, house_style(), bold=True), rel=0.05)
+
+
+@pytest.mark.parametrize("number", ["9", "10", "15"])
+def test_number_of_a_chapter_fits_in_the_column_of_the_house_style(number: str) -> None:
+    style = house_style()
+    size, step = style.styles.heading1.size, style.report.number_indent
+    assert tab_position(number, size, step, style, bold=True) == step
 
 
 @pytest.mark.parametrize(("number", "stop"), [("1", 12), ("1.1", 12), ("10.12", 12), ("10.12.13", 24)])

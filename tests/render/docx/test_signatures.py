@@ -20,19 +20,56 @@ def test_space_of_the_house_style_stands_in_the_styles() -> None:
     assert word.values(path.format("OndertekeningNaam"), "word/styles.xml") == ["960"]
 
 
-def test_two_signatures_are_a_table_whose_head_says_the_capacities() -> None:
+def test_two_signatures_are_cells_that_each_hold_capacity_and_name() -> None:
     word = in_letter(paragraph(LOREM * 2), signatures(2))
-    rows = word.find("//w:tbl/w:tr")
-    assert [bool(select(row, "w:trPr/w:tblHeader")) for row in rows] == [True, False]
-    assert [len(select(row, "w:tc")) for row in rows] == [2, 2]
-    assert [words(each) for each in select(rows[1], "w:tc/w:p")] == ["[naam]", "[naam]"]
-    assert len(select(rows[0], "w:trPr/w:cantSplit")) == 1
+    cells = word.find("//w:tbl/w:tr/w:tc")
+    assert [strings(each, "w:p/w:pPr/w:pStyle/@w:val") for each in cells] == [
+        ["OndertekeningFunctie", "OndertekeningNaam"]
+    ] * 2
+    assert [words(each) for each in select(cells[1], "w:p")][1] == "[naam]"
 
 
-def test_third_signature_begins_a_new_pair() -> None:
+def test_table_of_signatures_is_for_their_places_only() -> None:
+    word = in_letter(paragraph(LOREM * 2), signatures(2))
+    assert word.find("//w:tbl//w:tblHeader") == []
+    look = word.find("//w:tbl/w:tblPr/w:tblLook")[0]
+    assert strings(look, "@w:firstRow | @w:firstColumn") == ["0", "0"]
+    assert word.find("//w:tblCaption") == []
+
+
+def test_third_signature_stands_in_a_row_of_its_own_without_an_empty_cell() -> None:
     one = n.Signature((text("De minister,"),), (text("[naam]"),))
     word = in_letter(paragraph(LOREM), n.Signatures((one, one, one)))
-    assert [len(strings(table, "w:tblGrid/w:gridCol/@w:w")) for table in word.find("//w:tbl")] == [2, 1]
+    rows = word.find("//w:tbl/w:tr")
+    assert [len(select(row, "w:tc")) for row in rows] == [2, 1]
+    assert strings(rows[1], "w:trPr/w:gridAfter/@w:val") == ["1"]
+    assert len(word.find("//w:tbl")) == 1
+
+
+def test_all_signatures_stay_on_one_page() -> None:
+    one = n.Signature((text("De minister,"),), (text("[naam]"),))
+    word = in_letter(paragraph(LOREM), n.Signatures((one, one, one)))
+    first, last = word.find("//w:tbl/w:tr")
+    assert len(word.find("//w:tbl/w:tr/w:trPr/w:cantSplit")) == 2
+    kept = "w:tc/w:p[w:pPr/w:pStyle/@w:val='OndertekeningNaam']/w:pPr/w:keepNext"
+    assert (len(select(first, kept)), len(select(last, kept))) == (2, 0)
+
+
+def test_name_beside_a_longer_capacity_stands_lower() -> None:
+    long = n.Signature((text("De minister van een departement met een lange naam,"),), (text("[naam]"),))
+    short = n.Signature((text("De staatssecretaris,"),), (text("[naam]"),))
+    word = in_letter(paragraph(LOREM), n.Signatures((long, short)))
+    names = word.find("//w:p[w:pPr/w:pStyle/@w:val='OndertekeningNaam']")
+    assert [strings(each, "w:pPr/w:spacing/@w:before") for each in names] == [[], ["1200"]]
+
+
+def test_earlier_signatures_and_a_new_page_end_the_text_that_comes_along() -> None:
+    heading = n.Heading(2, (text("Namens de regio"),))
+    word = in_letter(paragraph(LOREM * 2), signatures(), heading, signatures(2))
+    assert word.find("//w:p[w:pPr/w:pStyle/@w:val='OndertekeningNaam']/w:pPr/w:keepNext") == []
+    chapter = n.Heading(1, (text("Ondertekening"),), page_break=True)
+    word = in_letter(paragraph(LOREM), chapter, signatures(2))
+    assert word.find("//w:p[w:pPr/w:pStyle/@w:val='Normal']/w:pPr/w:keepNext") == []
 
 
 def test_long_paragraph_above_is_enough() -> None:
@@ -47,7 +84,7 @@ def test_short_last_line_takes_the_paragraph_before_it_along() -> None:
 
 def test_table_above_gives_its_last_row() -> None:
     word = in_letter(amounts_table(), signatures(2))
-    rows = word.find("//w:tbl[1]/w:tr")
+    rows = word.find("//w:body/w:tbl[1]/w:tr")
     assert select(rows[-1], ".//w:keepNext")
 
 

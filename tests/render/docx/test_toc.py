@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.document import nodes as n
 from pipeline.render.docx import render_docx
-from tests.render.docx.word import Word, in_report, written
+from tests.render.docx.word import Word, in_report, strings, written
+from tests.render.pdf.measure import lines
 from tests.styles import house_style
+from tests.tools import office_pdf
 from tests.trees import report, text
 
 
@@ -38,6 +42,29 @@ def test_page_references_lead_to_the_headings() -> None:
     word = written(report())
     codes = [code.split() for code in word.values("//w:instrText[contains(., 'PAGEREF')]/text()")]
     assert {code[1] for code in codes} <= set(word.values("//w:bookmarkStart/@w:name"))
+
+
+def test_deeper_entry_without_a_number_stands_under_the_words_of_numbered_ones() -> None:
+    numbered = n.Heading(2, (text("Genummerd"),), numbering="decimal")
+    word = _contents(
+        n.Heading(1, (text("Hoofdstuk"),), numbering="decimal"), numbered, n.Heading(2, (text("Zonder"),))
+    )
+    step = word.values("//w:style[@w:styleId='TOC2']/w:pPr/w:ind/@w:left", "word/styles.xml")
+    without = word.find("//w:p[w:pPr/w:pStyle/@w:val='TOC2'][last()]")[0]
+    assert strings(without, "w:pPr/w:ind/@w:left") == step
+    assert strings(without, "w:pPr/w:ind/@w:hanging") == ["0"]
+
+
+def test_chapter_without_a_number_begins_at_the_edge() -> None:
+    word = _contents(n.Heading(1, (text("Colofon"),)))
+    assert word.values("//w:p[w:pPr/w:pStyle/@w:val='TOC1']/w:pPr/w:ind/@w:left") == ["0"]
+
+
+def test_page_numbers_of_the_contents_can_be_seen(tmp_path: Path) -> None:
+    data = office_pdf(written(report()).data, tmp_path)
+    entries = [found.words for page in (2, 3) for found in lines(data, page) if "...." in found.words]
+    assert entries
+    assert all(entry[-1].isdigit() for entry in entries)
 
 
 def test_wide_numbers_get_a_wider_column() -> None:
