@@ -41,7 +41,9 @@ def follow_up_column(writing: Writing, groups: tuple[ReferenceGroup, ...]) -> st
 
 
 def _column_place(writing: Writing, groups: tuple[ReferenceGroup, ...]) -> Source | Location:
-    return writing.where(*(line for group in groups for line in group.lines))
+    """Return where the longest group was written: shortening that one helps most."""
+    by_length = sorted(groups, key=lambda group: len(group.lines), reverse=True)
+    return writing.where(*(line for group in by_length for line in group.lines))
 
 
 def _reference_column(
