@@ -16,9 +16,8 @@ from pipeline.render.docx.oxml import Element, mm_twips, paragraph, pt_mm, pt_tw
 from pipeline.render.docx.story import Story
 from pipeline.render.docx.styles import indent
 
-CAPACITY_STYLE = "OndertekeningFunctie"
-NAME_STYLE = "OndertekeningNaam"
-
+_CAPACITY_STYLE = "OndertekeningFunctie"
+_NAME_STYLE = "OndertekeningNaam"
 _COLUMNS = 2
 _LINES_BEFORE = 2
 
@@ -40,22 +39,18 @@ def signatures(block: Signatures, story: Story) -> list[Element]:
 def keep_with_signatures(before: list[Element], story: Story) -> None:
     """Keep at least two lines of text with the signatures (house style 1.5).
 
-    A new page and earlier signatures end the text before them: those cannot or need not come along.
+    Earlier signatures with only a heading below them come along, so that all stand on one page; what stands
+    before a new page cannot.
     """
     lines = 0
     for element in reversed(before):
-        if lines >= _LINES_BEFORE or _signs(element):
+        if lines >= _LINES_BEFORE:
             return
         keep_with_next(element)
         if isinstance(element, CT_Tbl) or _starts_page(element):
             return
         words = "".join(text.text or "" for text in element.iter(qn("w:t")))
         lines += line_count(words, story.style.styles.body.size, story.area.width, story.style)
-
-
-def _signs(element: Element) -> bool:
-    first = next(element.iter(qn("w:p")))
-    return isinstance(first, CT_P) and first.style in (CAPACITY_STYLE, NAME_STYLE)
 
 
 def _starts_page(element: Element) -> bool:
@@ -71,7 +66,7 @@ def _signature(
     stands lower than usual, to be level with the name beside it; what is not ``last`` keeps with the next.
     """
     capacity = paragraph(
-        CAPACITY_STYLE,
+        _CAPACITY_STYLE,
         *inline_runs(signature.capacity, story),
         properties=[indent(0, gap)] if gap else [],
     )
@@ -80,7 +75,7 @@ def _signature(
         leading = story.style.styles.body.leading
         space = (story.style.letter.signature_space + lower) * leading
         properties.append(w("spacing", before=pt_twips(space)))
-    return [capacity, paragraph(NAME_STYLE, *inline_runs(signature.name, story), properties=properties)]
+    return [capacity, paragraph(_NAME_STYLE, *inline_runs(signature.name, story), properties=properties)]
 
 
 def _properties(story: Story) -> Element:

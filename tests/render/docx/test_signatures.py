@@ -63,10 +63,17 @@ def test_name_beside_a_longer_capacity_stands_lower() -> None:
     assert [strings(each, "w:pPr/w:spacing/@w:before") for each in names] == [[], ["1200"]]
 
 
-def test_earlier_signatures_and_a_new_page_end_the_text_that_comes_along() -> None:
+def test_earlier_signatures_come_along_when_only_a_heading_stands_between() -> None:
     heading = n.Heading(2, (text("Namens de regio"),))
-    word = in_letter(paragraph(LOREM * 2), signatures(), heading, signatures(2))
-    assert word.find("//w:p[w:pPr/w:pStyle/@w:val='OndertekeningNaam']/w:pPr/w:keepNext") == []
+    kept = "//w:p[w:pPr/w:pStyle/@w:val='OndertekeningNaam']/w:pPr/w:keepNext"
+    for earlier in (signatures(), signatures(2)):
+        word = in_letter(paragraph(LOREM * 2), earlier, heading, signatures(2))
+        assert len(word.find(kept)) == len(earlier.items)
+    between = in_letter(paragraph(LOREM), signatures(), paragraph(LOREM * 2), signatures(2))
+    assert between.find(kept) == []
+
+
+def test_text_before_a_new_page_cannot_come_along() -> None:
     chapter = n.Heading(1, (text("Ondertekening"),), page_break=True)
     word = in_letter(paragraph(LOREM), chapter, signatures(2))
     assert word.find("//w:p[w:pPr/w:pStyle/@w:val='Normal']/w:pPr/w:keepNext") == []
