@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from pipeline.checks.dated import DatedDocument, covered_progress, dated_documents
 from pipeline.checks.targets import TARGETS, Target
-from pipeline.checks.walk import citations, models_below, texts_below, with_passages
 from pipeline.checks.wording import quoted, region_name
 from pipeline.content.models.agenda import Agenda
 from pipeline.content.models.base import Model
@@ -14,6 +13,7 @@ from pipeline.content.models.brief import Brief
 from pipeline.content.models.gedeeld import Bron
 from pipeline.content.project import Project, by_id
 from pipeline.content.values import join_names
+from pipeline.content.walk import citations, models_below, texts_below, with_passages
 from pipeline.diagnostics import Code, Diagnostic, Related, Source
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.walk import places_mede_namens, texts_below, with_passages
 from pipeline.checks.wording import meant, quoted
 from pipeline.content.models.brief import Brief, Geadresseerde
 from pipeline.content.models.gedeeld import Toezegging
 from pipeline.content.project import Project
 from pipeline.content.values import join_names
+from pipeline.content.walk import places_mede_namens, texts_below, with_passages
 from pipeline.diagnostics import Code, Diagnostic, Related
 
 MOST_ADDRESS_LINES = 7

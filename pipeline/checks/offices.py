@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.dated import DatedDocument, dated_documents
 from pipeline.checks.targets import TARGETS, Target
-from pipeline.checks.walk import models_below
 from pipeline.checks.wording import quoted
 from pipeline.content.models.base import Model
 from pipeline.content.models.gedeeld import Departement, Ondertekenaar
 from pipeline.content.models.programma import NaamMinisterie
 from pipeline.content.project import Project, by_id
 from pipeline.content.values import DayDate
+from pipeline.content.walk import models_below
 from pipeline.diagnostics import Code, Diagnostic, Related, Source
 
 _Term = NaamMinisterie | Ondertekenaar | Departement

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from pipeline.checks.scopes import Names, Scope, project_scope
 from pipeline.checks.targets import NAMED_ONCE, TARGETS, Target
-from pipeline.checks.walk import models_below
 from pipeline.checks.wording import did_you_mean, quoted
 from pipeline.content.models.agenda import Agenda
 from pipeline.content.models.base import Model
 from pipeline.content.project import Project, RegioDossier
+from pipeline.content.walk import models_below
 from pipeline.diagnostics import Code, Diagnostic, Related, Source
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 
-from pipeline.checks.walk import passages, texts_below
 from pipeline.checks.wording import quoted
-from pipeline.content.models.base import Model
 from pipeline.content.models.gedeeld import Bron, Toezegging
-from pipeline.content.project import Gedeeld, Project
+from pipeline.content.project import Project
+from pipeline.content.walk import all_models, passages, texts_below
 from pipeline.diagnostics import Code, Diagnostic
 
 _TWEEDE_KAMER = re.compile(r"TZ20\d{2}(?:0[1-9]|1[0-2])-\d{3,4}")
@@ -72,7 +70,7 @@ def _promise_number(promise: Toezegging) -> Iterator[Diagnostic]:
 def _unused_passages(project: Project) -> Iterator[Diagnostic]:
     """Yield tekstblokken that no text takes in; nothing is said while a file cannot be read."""
     used = {
-        mark.name for model in _all_models(project) for text in texts_below(model) for mark in passages(text)
+        mark.name for model in all_models(project) for text in texts_below(model) for mark in passages(text)
     }
     for passage in project.gedeeld.tekstblokken:
         if passage.id not in used:
@@ -82,13 +80,3 @@ def _unused_passages(project: Project) -> Iterator[Diagnostic]:
                 passage.source.child("id"),
                 f"Voeg het in een tekst in met [={passage.id}], of haal het weg.",
             )
-
-
-def _all_models(project: Project) -> Iterator[Model]:
-    if project.programma:
-        yield project.programma
-    for register in fields(Gedeeld):
-        yield from getattr(project.gedeeld, register.name)
-    for dossier in project.regios.values():
-        yield from (model for model in (dossier.regio, dossier.agenda, *dossier.voortgang.values()) if model)
-    yield from (letter.brief for letter in project.brieven.values() if letter.brief)

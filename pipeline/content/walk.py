@@ -1,13 +1,14 @@
-"""Go through everything in a model, in the order of its fields."""
+"""Go through everything that writers wrote: all models of a project, and everything in a model, in order."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from pipeline.content.models.base import Model
 from pipeline.content.models.gedeeld import Tekstblok
+from pipeline.content.project import Gedeeld, Project
 from pipeline.content.values import MarkdownText
 from pipeline.diagnostics import Source
 
@@ -23,6 +24,22 @@ class Mark:
 
     name: str
     source: Source
+
+
+def shared_models(project: Project) -> Iterator[Model]:
+    """Yield the programme and every entry of every register, as far as they can be read."""
+    if project.programma:
+        yield project.programma
+    for register in fields(Gedeeld):
+        yield from getattr(project.gedeeld, register.name)
+
+
+def all_models(project: Project) -> Iterator[Model]:
+    """Yield everything that can be read: what is shared, then the regions, then the letters."""
+    yield from shared_models(project)
+    for dossier in project.regios.values():
+        yield from (model for model in (dossier.regio, dossier.agenda, *dossier.voortgang.values()) if model)
+    yield from (letter.brief for letter in project.brieven.values() if letter.brief)
 
 
 def models_below(model: Model) -> Iterator[Model]:
