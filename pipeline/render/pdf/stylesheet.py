@@ -31,20 +31,17 @@ def stylesheet(document: Document, style: HouseStyle, decorations: Decorations) 
     front = document.front
     match front:
         case Letterhead():
-            pages, gap, indent = (
-                letter_rules(style, front),
-                style.styles.body.leading,
-                style.letter.list_indent,
-            )
+            layout, gap = style.letter, style.styles.body.leading
+            pages = letter_rules(style, front)
         case Cover() | TitleBlock():
+            layout, gap = style.report, style.report.paragraph_after
             pages = report_rules(style, front)
-            gap, indent = style.report.paragraph_after, style.report.list_indent
     return "\n".join(
         (
             font_faces(style),
             _page(style, decorations.watermark),
             _text(style, gap),
-            _lists(indent, gap),
+            _lists(layout.list_indent, gap, layout.term_width),
             _tables(style, gap),
             _footnotes(style, decorations.footnote_rule),
             pages,
@@ -112,7 +109,7 @@ def _caption_below(caption: TextStyle) -> str:
     )
 
 
-def _lists(indent: float, gap: float) -> str:
+def _lists(indent: float, gap: float, term: float) -> str:
     return "\n".join(
         (
             rule(".list", "display: block", f"margin: 0 0 {pt(gap)}"),
@@ -144,7 +141,7 @@ def _lists(indent: float, gap: float) -> str:
                 "display: table-cell",
                 "vertical-align: top",
             ),
-            rule(".definitions x-label", "font-weight: bold", "width: 30%", f"padding-right: {mm(indent)}"),
+            rule(".definitions x-label", "font-weight: bold", f"width: {mm(term)}", "box-sizing: border-box"),
             rule(".definitions p", "margin: 0"),
             rule(".short", "break-inside: avoid"),
             rule("table + .short", "break-before: avoid"),
