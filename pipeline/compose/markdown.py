@@ -12,11 +12,17 @@ from markupsafe import Markup, escape
 
 from pipeline.compose.inclusions import included
 from pipeline.compose.lettered_lists import LETTER_MARKUP
-from pipeline.compose.markdown_field import MarkdownField, Place, block_place, inline_place, is_blank
+from pipeline.compose.markdown_field import (
+    MarkdownField,
+    Place,
+    block_place,
+    inline_place,
+    is_blank,
+    parse_field,
+)
 from pipeline.compose.markdown_figure import write_figure
 from pipeline.compose.markdown_inline import write_inline, write_one_paragraph
 from pipeline.compose.markdown_places import CAPTION, LABEL_ID
-from pipeline.compose.markdown_syntax import parse
 from pipeline.compose.markdown_table import write_table
 from pipeline.compose.printing import printed
 from pipeline.compose.rendering import Rendering
@@ -61,7 +67,7 @@ class _BlockWriter:
         self._in_quote = False
 
     def field(self, text: str) -> Markup:
-        return self._sequence(parse(text).children, nested=False, depth=0)
+        return self._sequence(parse_field(text, self._field), nested=False, depth=0)
 
     def _sequence(self, nodes: list[SyntaxTreeNode], *, nested: bool, depth: int) -> Markup:
         parts: list[Markup] = []

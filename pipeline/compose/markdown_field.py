@@ -9,10 +9,11 @@ from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
 from pipeline.compose.markdown_places import place_of
-from pipeline.compose.markdown_syntax import POSITION
+from pipeline.compose.markdown_syntax import POSITION, parse
 from pipeline.compose.origins import without_marks
 from pipeline.compose.rendering import Rendering
 from pipeline.compose.template_errors import template_location
+from pipeline.content.values.text_marks import template_code
 from pipeline.diagnostics import Code, Diagnostic, Location, Source
 
 Place = tuple[int, int]
@@ -45,6 +46,13 @@ class MarkdownField:
         if self.source is None:
             return Markup()
         return Markup(' _src="{}"').format(self.rendering.origins.number(self.source.inside(*place)))
+
+
+def parse_field(text: str, field: MarkdownField) -> list[SyntaxTreeNode]:
+    """Return the blocks of a text; template code in it is reported, and is never run: it is only text."""
+    for code in template_code(text):
+        field.report(code.code, code.message, (code.line, code.column), code.hint)
+    return parse(text).children
 
 
 def is_blank(written: Markup) -> bool:

@@ -11,9 +11,16 @@ from markupsafe import Markup
 
 from pipeline.compose.citations import write_citations
 from pipeline.compose.inclusions import included
-from pipeline.compose.markdown_field import MarkdownField, Place, block_place, inline_place, is_blank
+from pipeline.compose.markdown_field import (
+    MarkdownField,
+    Place,
+    block_place,
+    inline_place,
+    is_blank,
+    parse_field,
+)
 from pipeline.compose.markdown_places import SHIFTS
-from pipeline.compose.markdown_syntax import ATTRIBUTES, POSITION, parse
+from pipeline.compose.markdown_syntax import ATTRIBUTES, POSITION
 from pipeline.compose.origins import xml_text
 from pipeline.compose.printing import printed
 from pipeline.compose.vocabulary_inline import INVALID_LINK_HINT, LANGUAGES, LINK
@@ -35,7 +42,7 @@ _REFUSED = {
 
 def write_one_paragraph(text: str, field: MarkdownField) -> Markup:
     """Return the inside of a field that must be one paragraph; other blocks are refused at their place."""
-    paragraphs = parse(text).children
+    paragraphs = parse_field(text, field)
     for block in paragraphs:
         if block.type != "paragraph":
             message = "Hier kan alleen gewone tekst staan, geen lijst, kop, tabel of citaat."

@@ -26,6 +26,12 @@ MISTAKES = [
     ("Een<br>einde", "KAM402 0:3 Hier staat HTML (<br>); dat kan niet in een tekstveld."),
     ("Eerst\n\n<div>\nx\n</div>", "KAM402 2:0 Hier staat HTML; dat kan niet in een tekstveld."),
     ("Tekst &euro; 3", "KAM402 0:6 “&euro;” is HTML; dat kan niet in een tekstveld."),
+    # what belongs in a template
+    (
+        "Eerst\n\nDan {{ x }}.",
+        "KAM401 2:4 In deze tekst staat sjablooncode ({{); dat kan alleen in een sjabloon.",
+    ),
+    ("Een {% if x %}", "KAM401 0:4 In deze tekst staat sjablooncode ({%); dat kan alleen in een sjabloon."),
     # links
     ("Zie [x](a.pdf).", "KAM410 0:4 “a.pdf” is geen volledig webadres."),
     ("[x](javascript:alert)", "KAM410 0:0 “javascript:alert” is geen volledig webadres."),
@@ -120,6 +126,17 @@ def test_all_mistakes_are_found_at_once(tmp_path: Path) -> None:
         "KAM410 2:0",
         "KAM406 2:7",
     ]
+
+
+def test_template_code_hides_nothing_and_is_only_text(tmp_path: Path) -> None:
+    shown, diagnostics = markdown(tmp_path, "{{ 1 + 1 }} <b> [@weg]\n\n{% set x = 1 %}")
+    assert [" ".join(line.split()[:2]) for line in found(diagnostics)] == [
+        "KAM401 0:0",
+        "KAM401 2:0",
+        "KAM402 0:12",
+        "KAM404 0:17",
+    ]
+    assert "{{ 1 + 1 }}" in outline(shown)
 
 
 @pytest.mark.parametrize(

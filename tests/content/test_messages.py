@@ -185,5 +185,5 @@ class TestOwnErrors:
         assert finding.hint == "De laatste dag is 30 april 2026."
 
     def test_a_place_inside_a_text_is_kept(self) -> None:
-        text = "kansen:\n  - id: water\n    titel: x\n    meerwaarde: |\n      Regel.\n      Nog {{ een }}.\n"
-        assert located(text) == (Code.JINJA_IN_TEXT, 6, 11)
+        text = "kansen:\n  - id: water\n    titel: Nog {{ een }}.\n    meerwaarde: x\n"
+        assert located(text) == (Code.JINJA_IN_TEXT, 3, 16)

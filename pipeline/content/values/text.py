@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Annotated
 
@@ -10,10 +9,8 @@ from pydantic import PlainValidator
 
 from pipeline.content.values.errors import value_error
 from pipeline.content.values.sourced import SourcedText, source_of, typed_text
+from pipeline.content.values.text_marks import refused_in_plain_text
 from pipeline.diagnostics import Code
-
-# A picture's id is written {#schema}, so only {# without an id, and the closing #}, is a Jinja comment.
-_JINJA = re.compile(r"\{\{|\{%|\{#(?![a-z0-9])|#\}")
 
 
 class PlainText(SourcedText):
@@ -29,9 +26,9 @@ class MarkdownText(SourcedText):
 
 
 def read_plain_text(value: object) -> PlainText:
-    """Make a value of a text field that holds one line."""
+    """Make a value of a text field that holds one line; HTML, Markdown and template code are refused."""
     typed = typed_text(value, "een tekst")
-    _refuse_jinja(typed)
+    _refuse_marks(typed)
     text = typed.strip()
     if "\n" in text:
         start = len(typed) - len(typed.lstrip())
@@ -49,24 +46,18 @@ def read_plain_text(value: object) -> PlainText:
 
 
 def read_markdown(value: object) -> MarkdownText:
-    """Make a value of a Markdown field."""
+    """Make a value of a Markdown field; what is wrong inside it is found where Markdown is read."""
     typed = typed_text(value, "een tekst")
-    _refuse_jinja(typed)
     return MarkdownText(unicodedata.normalize("NFC", typed.rstrip()), source_of(value))
 
 
-def _refuse_jinja(text: str) -> None:
-    found = _JINJA.search(text)
-    if found is None:
-        return
-    before = text[: found.start()]
-    raise value_error(
-        Code.JINJA_IN_TEXT,
-        f"In deze tekst staat sjablooncode ({found.group()}); dat kan alleen in een sjabloon.",
-        "Gebruik [=tekstblok-id] voor een vaste passage of [=kansen.k2.bedrag] voor een waarde.",
-        line=before.count("\n"),
-        column=len(before) - before.rfind("\n") - 1,
-    )
+def _refuse_marks(text: str) -> None:
+    """Refuse the first thing that cannot stand in plain text."""
+    refused = next(refused_in_plain_text(text), None)
+    if refused:
+        raise value_error(
+            refused.code, refused.message, refused.hint, line=refused.line, column=refused.column
+        )
 
 
 Text = Annotated[PlainText, PlainValidator(read_plain_text, json_schema_input_type=str)]
