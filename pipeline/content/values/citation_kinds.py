@@ -112,6 +112,18 @@ class Kamerstuk(Cited):
 
 
 @dataclass(frozen=True)
+class WholeBill(Cited):
+    """All papers about one bill, of both Chambers together; no address is known for a dossier."""
+
+    dossier: Dossier
+
+    @property
+    def words(self) -> str:
+        """Return ``Kamerstukken 31945``: no Chamber and no year (house style 6.3)."""
+        return f"Kamerstukken {self.dossier}"
+
+
+@dataclass(frozen=True)
 class Handelingen(Cited):
     """A report of a sitting. From 2011 on by sitting and item, before that by page (both in 2010/11)."""
 
@@ -243,6 +255,7 @@ class UnpublishedLetter(Cited):
 
 Citation = (
     Kamerstuk
+    | WholeBill
     | Handelingen
     | Aanhangsel
     | BijlageBij

@@ -14,18 +14,21 @@ from pydantic_core import PydanticCustomError
 
 from pipeline.content.values import citation_kinds as kinds
 from pipeline.content.values.citation_kinds import Chamber, Citation, CitationProblem, Dossier
+from pipeline.content.values.citation_years import YEAR, read_year, refuse_short_year
 from pipeline.content.values.dates import parse_day
-from pipeline.content.values.vergaderjaar import Vergaderjaar, parse_vergaderjaar, vergaderjaar_of
 from pipeline.diagnostics import Code
 
 _ROMAN = r"(?:X{1,2}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{1,3})"
 _ADDITION = re.compile(rf"{_ROMAN}[AB]?|[ABCFHJ]|\d{{2}}|\(R\d{{4}}\)")
-_YEAR = r"(?P<year>\d{4}\s*(?:/|-|–|/-|/')?\s*\d{2,4})"
 _CHAMBER = r"(?P<chamber>II|I|TK|EK|Tweede Kamer|Eerste Kamer)"
+# Writers forget the comma after the year; a dossier begins with digits, or is a roman number.
 _PAPER_HEAD = re.compile(
-    rf"(?:kamerstuk(?:ken)?\b,? *)?(?:{_CHAMBER}\b,? *)?(?:(?:vergaderjaar )?{_YEAR}, *)?(?P<rest>.+)",
+    rf"(?:(?:kamerstuk(?:ken)?|kst)\b[.,]? *)?(?:{_CHAMBER}\b,? *)?"
+    rf"(?:(?:vergaderjaar )?{YEAR}(?:, *|(?<!\d{{5}}) +(?=\d|[CLXVI]{{3,}}[,-])))?(?P<rest>.+)",
     re.IGNORECASE,
 )
+# Only the plural without a Chamber and a year means the whole bill (house style 6.3).
+_BILL = re.compile(r"kamerstukken (?P<dossier>\d{2}[ .]?\d{3})(?: ?(?P<addition>\(R\d{4}\)))?", re.IGNORECASE)
 _DOSSIER = re.compile(r"(?P<number>\d{2}[ .]?\d{3}|[CLXVI]{3,}(?=[,-]))(?P<tail>(?:\D|$).*)")
 _TAIL = re.compile(
     r"(?P<addition>[ -]*(?:\(R\d{4}\)|[A-Z]{1,6}|\d{2}(?!\d)))?"
@@ -37,13 +40,13 @@ _LOCATOR = re.compile(
 )
 _MORE_PAPERS = re.compile(r"\bnrs\b|\bnr\.? *\d+ *(?:-|–|,|en|t/m|tot en met) *\d+", re.IGNORECASE)
 _REPORT = re.compile(
-    rf"handelingen *{_CHAMBER}?\b,? *(?:vergaderjaar )?(?:{_YEAR})?"
+    rf"handelingen *{_CHAMBER}?\b,? *(?:vergaderjaar )?(?:{YEAR})?"
     r"(?:,? *(?:nr\.? *)?(?P<sitting>\d+))?(?:, *(?:item|nr\.?) *(?P<item>\d+))?"
     r"(?:, *(?:pp?\.?|blz\.?) *(?P<first>\d+)(?: *[-–] *(?P<last>\d+))?)?",
     re.IGNORECASE,
 )
 _APPENDIX = re.compile(
-    rf"aanhangsel(?: van de)?(?: handelingen)? *{_CHAMBER}?\b,? *(?:vergaderjaar )?(?:{_YEAR})?,? *"
+    rf"aanhangsel(?: van de)?(?: handelingen)? *{_CHAMBER}?\b,? *(?:vergaderjaar )?(?:{YEAR})?,? *"
     r"(?:nr\.? *)?(?P<number>\d+)",
     re.IGNORECASE,
 )
@@ -90,6 +93,8 @@ def parse_citation(text: str, date: datetime.date | None) -> _Found:
     for form, read in _FORMS_BY_SHAPE:
         if match := form.fullmatch(plain):
             return read(match, date)
+    if short := refuse_short_year(plain, date):
+        return short
     body, locator = plain, ""
     if pages := _LOCATOR.search(plain):
         body, locator = plain[: pages.start()], pages["pages"]
@@ -174,7 +179,7 @@ def _with_year(
     if follows == "II" and not dossier.number.isdigit():
         message = f"Dossier {dossier.number} is van de Eerste Kamer; een stuk daarin heeft letters."
         return _invalid(message, "Controleer het dossier: het heeft meestal vijf cijfers.")
-    year = _year(text, typed, date)
+    year = read_year(text, typed, date)
     if isinstance(year, CitationProblem):
         return year
     return kinds.Kamerstuk(follows, year, dossier, paper)
@@ -184,7 +189,7 @@ def _report(match: re.Match[str], date: datetime.date | None) -> _Found:
     chamber, text = _chamber(match["chamber"]), match.group()
     if chamber is None:
         return _no_chamber(text, "Handelingen II 2024/25, nr. 20, item 3")
-    year = _year(text, match["year"], date)
+    year = read_year(text, match["year"], date)
     if isinstance(year, CitationProblem):
         return year
     pages = _page_range(match["first"], match["last"])
@@ -208,7 +213,7 @@ _REPORT_FORM = "Schrijf bijvoorbeeld: Handelingen II 2024/25, nr. 20, item 3"
 
 def _report_by_id(match: re.Match[str], date: datetime.date | None) -> _Found:
     chamber: Chamber = "II" if match["chamber"].lower() == "tk" else "I"
-    year = _year(match.group(), match["year"], date)
+    year = read_year(match.group(), match["year"], date)
     if isinstance(year, CitationProblem):
         return year
     first, second = int(match["first"]), int(match["second"])
@@ -221,11 +226,16 @@ def _report_by_id(match: re.Match[str], date: datetime.date | None) -> _Found:
     return kinds.Handelingen(chamber, year, first, second)
 
 
+def _bill(match: re.Match[str], _date: datetime.date | None) -> _Found:
+    number = re.sub(r"\D", "", match["dossier"])
+    return kinds.WholeBill(Dossier(number, (match["addition"] or "").upper()))
+
+
 def _appendix(match: re.Match[str], date: datetime.date | None) -> _Found:
     chamber = _chamber(match["chamber"])
     if chamber is None:
         return _no_chamber(match.group(), "Aanhangsel Handelingen II 2024/25, nr. 100")
-    year = _year(match.group(), match["year"], date)
+    year = read_year(match.group(), match["year"], date)
     if isinstance(year, CitationProblem):
         return year
     return kinds.Aanhangsel(chamber, year, int(match["number"]))
@@ -265,33 +275,12 @@ _FORMS_BY_SHAPE: tuple[
     (_APPENDIX_ID, _appendix),
     (_OPAQUE_ID, _opaque),
     (_CHAMBER_DOCUMENT, _chamber_document),
+    (_BILL, _bill),
     (_REPORT, _report),
     (_APPENDIX, _appendix),
     (_GAZETTE, _gazette),
     (_LETTER, _letter),
 )
-
-
-def _year(text: str, typed: str | None, date: datetime.date | None) -> Vergaderjaar | CitationProblem:
-    if typed is None:
-        if date is None:
-            message = f"In “{text}” ontbreekt het vergaderjaar."
-            hint = "Schrijf het erbij, zoals 2025/26, of geef de bron een datum: dan volgt het daaruit."
-            return CitationProblem(Code.CITATION_YEAR, message, hint)
-        return vergaderjaar_of(date)
-    year = parse_vergaderjaar(typed)
-    if isinstance(year, str):
-        return CitationProblem(Code.CITATION_YEAR, year, _year_hint(typed))
-    if not 1814 <= year.first <= 2199 or (date is not None and year > vergaderjaar_of(date)):
-        known = f": op die datum liep {vergaderjaar_of(date)}" if date else ""
-        return CitationProblem(
-            Code.CITATION_YEAR, f"Vergaderjaar {year} kan niet{known}.", "Controleer het jaar."
-        )
-    return year
-
-
-def _year_hint(typed: str) -> str:
-    return f"Bedoelde u {Vergaderjaar(int(typed[:4]))}?"
 
 
 def _page_range(first: str | None, last: str | None) -> tuple[int, int] | CitationProblem | None:
@@ -327,10 +316,9 @@ def _unreadable(text: str) -> CitationProblem:
 
 
 def _no_dossier(text: str, rest: str) -> CitationProblem:
-    if digits := re.match(r"\d+", rest.replace(" ", "").replace(".", "")):
-        message = (
-            f"In “{text}” heeft het dossiernummer {len(digits.group())} cijfers; het horen er vijf te zijn."
-        )
+    if number := re.match(r"\d{1,3}[ .]\d{1,4}|\d+", rest):
+        digits = len(re.sub(r"\D", "", number.group()))
+        message = f"In “{text}” heeft het dossiernummer {digits} cijfers; het horen er vijf te zijn."
         return _invalid(message, "Controleer het nummer van het dossier.")
     return _unreadable(text)
 

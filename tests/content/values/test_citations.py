@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.content.values import Citation, CitationProblem, parse_citation, vergaderjaar_of
-from pipeline.content.values.citation_kinds import Kamerstuk, normalised_locator
+from pipeline.content.values.citation_kinds import Kamerstuk, WholeBill, normalised_locator
 from pipeline.diagnostics import Code
 
 DAY = date(2025, 3, 1)
@@ -43,6 +43,12 @@ def refused(text: str, day: date | None = DAY) -> CitationProblem:
         ("Kamerstukken II 2024/25, 36600-VII, nr. 1", "kst-36600-VII-1"),
         ("Kamerstukken II 2024-2025, 36 600 VII, nr. 1.", "kst-36600-VII-1"),
         ("Tweede Kamer, vergaderjaar 2024–2025, 36 600 VII, nr. 1", "kst-36600-VII-1"),
+        ("Kamerstukken II 2024/25 36600-VII nr. 1", "kst-36600-VII-1"),
+        ("Kamerstukken I 2012/13 CXXIV, G", "kst-cxxiv-g"),
+        ("Kst. 29 697, nr. 179", "kst-29697-179"),
+        ("kst 29697, nr. 179", "kst-29697-179"),
+        ("Kst. 32 500 A, nr. 12", "kst-32500-A-12"),
+        ("Kst. II 2024/25, 29697, nr. 179", "kst-29697-179"),
         ("Kamerstuk 29279, nr. 1044", "kst-29279-1044"),
         ("(Kamerstuk 29 279, nr. 1044)", "kst-29279-1044"),
         ("Kamerstuk II 29279, nr. 1044", "kst-29279-1044"),
@@ -84,6 +90,15 @@ def test_every_notation_leads_to_the_same_paper(typed: str, identity: str) -> No
     ("typed", "printed"),
     [
         ("36 800 VII nr 97", "Kamerstukken II 2024/25, 36800-VII, nr. 97"),
+        (
+            "Kamerstukken II 2024/25 36800-VII nr. 97",
+            "Kamerstukken II 2024/25, 36800-VII, nr. 97",
+        ),
+        ("Kst. 29 697, nr. 179", "Kamerstukken II 2024/25, 29697, nr. 179"),
+        ("Kst. 32 500 A, nr. 12", "Kamerstukken II 2024/25, 32500-A, nr. 12"),
+        ("Kamerstukken 31945", "Kamerstukken 31945"),
+        ("kamerstukken 31 945.", "Kamerstukken 31945"),
+        ("Kamerstukken 36000 (R2155)", "Kamerstukken 36000 (R2155)"),
         ("kamerstuk ii 2022/23, 36200, nr. 1", "Kamerstukken II 2022/23, 36200, nr. 1"),
         ("34430, nr. AB", "Kamerstukken I 2024/25, 34430, AB"),
         ("Kamerstukken I 2008/09, 31700 VI, D, p. 4", "Kamerstukken I 2008/09, 31700-VI, D, p. 4"),
@@ -125,6 +140,7 @@ def test_it_is_printed_in_one_form(typed: str, printed: str) -> None:
         "Bijlage bij Kamerstukken II 2015/16, 34389, nr. 9",
         "2024D40329",
         "36000 (R2155), nr. 3",
+        "Kamerstukken 31945",
         "Brief van de minister van BZK van 3 maart 2024, kenmerk 2024-0000123",
     ],
 )
@@ -142,6 +158,30 @@ class TestYear:
         problem = refused(typed, None)
         assert problem.code is Code.CITATION_YEAR
         assert "ontbreekt het vergaderjaar" in problem.message
+
+    @pytest.mark.parametrize(
+        ("typed", "day", "hint"),
+        [
+            ("Kamerstukken II 25/26, 36800-VII, nr. 97", None, "Bedoelde u 2025/26?"),
+            ("Kamerstukken II 25/26 36800-VII nr. 97", date(2026, 7, 1), "Bedoelde u 2025/26?"),
+            ("Tweede Kamer, vergaderjaar '24-'25, 36800-VII, nr. 97", DAY, "Bedoelde u 2024/25?"),
+            ("Kst. 95/96, 24400, nr. 2", None, "Bedoelde u 1995/96?"),
+            ("Kamerstukken II 40/41, 24400, nr. 2", DAY, "Bedoelde u 1940/41?"),
+            ("Bijlage bij Kamerstukken II 99/00, 26800, nr. 9", None, "Bedoelde u 1999/2000?"),
+            ("25/27, 36800-VII, nr. 97", None, "Schrijf het jaar zoals in 2025/26."),
+            ("Handelingen II 24/25, nr. 20, item 3", DAY, "Bedoelde u 2024/25?"),
+            ("Aanhangsel van de Handelingen II 24/25, nr. 100", DAY, "Bedoelde u 2024/25?"),
+        ],
+    )
+    def test_years_of_two_digits_are_refused_with_the_century(
+        self, typed: str, day: date | None, hint: str
+    ) -> None:
+        problem = refused(typed, day)
+        assert (problem.code, problem.hint) == (Code.CITATION_YEAR, hint)
+        assert "vier cijfers" in problem.message
+
+    def test_a_whole_bill_needs_no_year(self) -> None:
+        assert isinstance(read("Kamerstukken 31945", None), WholeBill)
 
     @pytest.mark.parametrize(
         ("typed", "hint"),
@@ -173,6 +213,14 @@ class TestRefusals:
             ("kst-36600-VII", "onvolledig"),
             ("21501-02", "onvolledig"),
             ("Kamerstukken II 2024/25, 36600", "onvolledig"),
+            ("Kamerstuk 36600", "onvolledig"),
+            ("Kst. 36600", "onvolledig"),
+            ("Kamerstukken II 36600", "onvolledig"),
+            ("Kamerstukken 2024/25, 36600", "onvolledig"),
+            ("Kamerstukken 36600-VII", "onvolledig"),
+            ("Kamerstukken 36600, p. 4", "onvolledig"),
+            ("Bijlage bij Kamerstukken 31945", "onvolledig"),
+            ("Kamerstukken 3194", "4 cijfers"),
             ("36600 B", "is B een begroting"),
             ("Kamerstukken I 2023/24, 36200, nr. 12", "Eerste Kamer heeft letters"),
             ("Kamerstukken II 2023/24, 36200, A", "Tweede Kamer heeft een nummer"),
@@ -180,6 +228,10 @@ class TestRefusals:
             ("36200-IIII, nr. 2", "geen toevoeging"),
             ("Kamerstukken II 2023/24, 3620, nr. 2", "4 cijfers"),
             ("Kamerstukken II 2023/24, 362000, nr. 2", "6 cijfers"),
+            ("Kamerstukken II 2023/24 3620, nr. 2", "4 cijfers"),
+            ("Kamerstukken II 2023/24 362000, nr. 2", "6 cijfers"),
+            ("362000 2", "6 cijfers"),
+            ("3620 12", "4 cijfers"),
             ("36200, nr. 0", "geen nummer"),
             ("36200, nr. 007", "geen nummer"),
             ("36200, ABCD", "geen nummer"),
