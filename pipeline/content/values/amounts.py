@@ -22,6 +22,7 @@ _NUMBER = r"(?:0|[1-9]\d{0,14})(?:,\d{1,9})?"
 _UNIT = r"miljoen|miljard"
 _SINGLE = re.compile(rf"({_NUMBER})(?: +({_UNIT}))?")
 _RANGE = re.compile(rf"({_NUMBER})(?: +({_UNIT}))?(?: *[-–] *| +tot +)({_NUMBER})(?: +({_UNIT}))?")
+_MINUS = re.compile(r"(?:€ *)?[-−–] *(?:€ *)?\d.*")
 _PM = re.compile(r"p\.?m\.?", re.IGNORECASE)
 _FORMS = "Schrijf 22500000, 22,5 miljoen, 10-15 miljoen of p.m."
 
@@ -38,11 +39,6 @@ class Amount:
     def is_pm(self) -> bool:
         """Whether the amount is still unknown ("pro memorie")."""
         return self.low is None
-
-    @property
-    def is_range(self) -> bool:
-        """Whether this is a lowest and a highest amount."""
-        return self.low != self.high
 
     @property
     def rounded(self) -> bool:
@@ -176,6 +172,8 @@ def _euros(number: str, unit: str | None) -> int:
 
 def _mend(text: str) -> str:
     """Say what the writer probably has to type; only a proposal that can be read is made."""
+    if _MINUS.fullmatch(text):
+        return "Een bedrag kan hier niet negatief zijn: laat het minteken weg."
     guess = re.sub(r"€|\beuro'?s?\b|\bEUR\b|,-+$|,=$", "", text).strip()
     guess = re.sub(r"(?<=\d)(?=mi?l|m\b)", " ", guess)
     guess = re.sub(r"\b(?:mln|mio)\b\.?", "miljoen", guess, flags=re.IGNORECASE)
