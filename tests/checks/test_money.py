@@ -115,3 +115,8 @@ def test_a_line_of_money_needs_money(tmp_path: Path) -> None:
     finding = only_finding(tmp_path, edit(AGENDA, "dekking: gedekt", "dekking: geen middelen nodig"))
     assert finding.code is Code.FUNDING_CONTRADICTED
     assert finding.where == at(AGENDA, "middelen", "regels", 0, "dekking")
+
+
+def test_a_note_for_colleagues_among_the_amounts_is_no_amount(tmp_path: Path) -> None:
+    noted = "        interne_notitie: 'Nagaan: 9 miljoen?'\n        2028: p.m."
+    assert findings_of(tmp_path, edit(AGENDA, "        2028: p.m.", noted)) == ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal, cast
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from pipeline.content.models.base import FileModel, Model, YesNo
 from pipeline.content.values import Amount, Date, Id, KeepSource, Markdown, Period, PlainText, Reference, Text
@@ -150,6 +151,14 @@ class Governance(Model):
     overleggen: Annotated[tuple[Overleg, ...], Field(description="De overleggen.")] = ()
 
 
+def _without_note(data: object) -> object:
+    """Take the ``interne_notitie`` out of a group whose keys are years: it is no amount."""
+    if not isinstance(data, Mapping):
+        return data
+    groups = cast("Mapping[str, object]", data)  # the reader of YAML gives every key as text
+    return {key: value for key, value in groups.items() if key != "interne_notitie"}
+
+
 class Middelenregel(Model):
     """Money of one source, per year."""
 
@@ -157,7 +166,9 @@ class Middelenregel(Model):
     bron: Annotated[Text, Field(description="Wie betaalt, en waaruit.")]
     dekking: Annotated[Dekking, Field(description="gedekt, deels gedekt, ongedekt of geen middelen nodig.")]
     bedragen: Annotated[
-        dict[str, Amount], Field(min_length=1, description="Bedrag per jaar: 2027: 2,5 miljoen.")
+        dict[str, Amount],
+        BeforeValidator(_without_note),
+        Field(min_length=1, description="Bedrag per jaar: 2027: 2,5 miljoen."),
     ]
 
 
