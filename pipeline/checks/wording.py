@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from pipeline.content.project import Project, RegioDossier
+from pipeline.content.project import RegioDossier
 from pipeline.content.values import join_names
 from pipeline.diagnostics import nearness
 
@@ -57,8 +57,3 @@ def did_you_mean(word: str, names: Mapping[str, str]) -> str:
 def region_name(dossier: RegioDossier) -> str:
     """Return the short name of a region; its folder when the file cannot be read."""
     return str(dossier.regio.namen.lopend) if dossier.regio else dossier.folder
-
-
-def region_names(project: Project, folders: Sequence[str]) -> str:
-    """Write the names of regions as a list."""
-    return join_names([region_name(project.regios[folder]) for folder in folders])

@@ -36,7 +36,7 @@ def read_reference(value: object) -> IdText:
 
 
 def propose_id(text: str) -> str:
-    """Return the id nearest to a text ("Goed wonen!" → "goed-wonen"), or nothing when no letter is left."""
+    """Return the id nearest to a text ("Goed wonen!" → "goed-wonen"), or nothing when no sign is left."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", letters.replace("'", "")).strip("-")
     return slug[:MAX_LENGTH].strip("-")
