@@ -154,6 +154,13 @@ MISTAKES = (
         "kamerstuk:",
     ),
     Mistake(
+        "citation-that-nothing-cites",
+        p.add(p.BRONNEN, "  - id: ongebruikt\n    kamerstuk: 36800-VIII\n    datum: 2026-04-24\n"),
+        "KAM407",
+        p.BRONNEN,
+        "36800-VIII",
+    ),
+    Mistake(
         "citation-without-year",
         p.edit(p.BRONNEN, "    datum: 2026-04-24\n", ""),
         "KAM408",
@@ -162,6 +169,14 @@ MISTAKES = (
         "vergaderjaar",
     ),
     Mistake("jinja", p.edit(p.REGIO, "met veel kust", "met {{ veel }} kust"), "KAM401", p.REGIO, "profiel:"),
+    Mistake(
+        "html-in-a-title",
+        p.edit(p.AGENDA, "titel: Schone haven", "titel: Schone<br>haven"),
+        "KAM402",
+        p.AGENDA,
+        "Schone<br>haven",
+        "gewone tekst",
+    ),
     Mistake("html", p.edit(p.REGIO, "met veel kust", "met<br>veel kust"), "KAM402", p.REGIO, "profiel:"),
     Mistake(
         "picture-missing",
@@ -254,6 +269,18 @@ def test_all_mistakes_are_reported_at_once(tmp_path: Path) -> None:
     )
     _, lines, _ = findings(root)
     assert {line["file"] for line in lines} == {p.AGENDA, p.BRIEF, p.BEGIN_REGIO}
+
+
+def test_a_file_that_cannot_be_read_hides_no_mistake_in_the_texts_of_another(tmp_path: Path) -> None:
+    root = p.write_project(
+        tmp_path,
+        p.edit(p.PARTIJEN, "soort: gemeente", "soort: gemente"),
+        p.edit(p.REGIO, "met veel kust", "met<br>veel kust"),
+        p.edit(p.BRIEF, "[@beleidsbrief]", "[@beleidsbreif]"),
+    )
+    _, lines, output = findings(root)
+    found = sorted((line["code"], line["file"]) for line in lines)
+    assert found == [("KAM204", p.PARTIJEN), ("KAM402", p.REGIO), ("KAM404", p.BRIEF)], output
 
 
 def test_a_faulty_document_is_not_built_and_a_sound_one_is(tmp_path: Path) -> None:

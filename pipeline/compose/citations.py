@@ -10,9 +10,9 @@ from pipeline.compose.markdown_field import MarkdownField, Place
 from pipeline.compose.origins import Origins, without_marks
 from pipeline.compose.rendering import Rendering
 from pipeline.content.models.gedeeld import Bron
-from pipeline.content.values import CitationProblem, parse_citation
+from pipeline.content.values import Citation, CitationProblem, DayDate, PlainText, parse_citation
 from pipeline.content.values.citation_kinds import normalised_locator
-from pipeline.diagnostics import Code, Diagnostic
+from pipeline.diagnostics import Code, Diagnostic, Source
 from pipeline.diagnostics.nearness import did_you_mean
 
 _CITATION = re.compile(r"\s*@([^\s,;@]+)\s*(?:,\s*(.*?))?\s*", re.DOTALL)
@@ -53,6 +53,8 @@ def _write_one(text: str, field: MarkdownField, place: Place) -> Markup:
         return Markup()
     scope = field.rendering.scope
     source = scope.sources.get(match[1])
+    if source is None and scope.unread.sources:
+        return field.mark(text.strip(), place)
     if source is None:
         message = f"De bron “{match[1]}” staat niet in bronnen.yaml."
         field.report(Code.UNKNOWN_SOURCE, message, place, did_you_mean(match[1], scope.sources))
@@ -75,13 +77,20 @@ def write_source(source: Bron, rendering: Rendering) -> Markup:
     origins = rendering.origins
     if source.kamerstuk is None:
         return _linked(_title(source, origins), str(source.url) if source.url else None)
-    found = parse_citation(source.kamerstuk, source.datum.value if source.datum else None)
-    if isinstance(found, CitationProblem):
-        where = source.kamerstuk.source or source.source
-        rendering.scope.record.report(Diagnostic(found.code, found.message, where, found.hint))
+    found = read_kamerstuk(source.kamerstuk, source.datum, source.source)
+    if isinstance(found, Diagnostic):
+        rendering.scope.record.report(found)
         return origins.mark(source.kamerstuk, source.kamerstuk.source)
     printed = origins.mark(str(found), source.kamerstuk.source)
     return _linked(printed, str(source.url) if source.url else found.url)
+
+
+def read_kamerstuk(kamerstuk: PlainText, day: DayDate | None, owner: Source) -> Citation | Diagnostic:
+    """Return the paper that a key ``kamerstuk`` means, or what is wrong there; ``owner`` is the entry."""
+    found = parse_citation(kamerstuk, day.value if day else None)
+    if isinstance(found, CitationProblem):
+        return Diagnostic(found.code, found.message, kamerstuk.source or owner, found.hint)
+    return found
 
 
 def _title(source: Bron, origins: Origins) -> Markup:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.compose.agenda import AgendaView, agenda_metadata, agenda_view
 from pipeline.compose.characters import check_characters
 from pipeline.compose.environment import TemplateFolders, Templates
-from pipeline.compose.letter import LetterView, letter_metadata, letter_view, mede_namens
+from pipeline.compose.letter import letter_metadata, letter_view
 from pipeline.compose.listings import used_abbreviations, used_sources
 from pipeline.compose.scope import RegisteredPicture, TextScope
+from pipeline.compose.text_scopes import agenda_scope, letter_scope
 from pipeline.compose.timeline import draw_timeline
 from pipeline.compose.vocabulary import ReadVocabulary, read_document
 from pipeline.content.documents import DocumentRequest
@@ -51,19 +51,10 @@ class _Workshop:
         found = read_document(rendered)
         return replace(found, diagnostics=(*rendered.diagnostics, *found.diagnostics))
 
-    def scope(
-        self, day: datetime.date, values: Mapping[str, object], on_behalf: str | None = None
-    ) -> TextScope:
+    def fit(self, scope: TextScope) -> TextScope:
+        """Keep pictures within the page."""
         margins = self.style.report.margins
-        return TextScope(
-            root=self.project.root,
-            document_date=day,
-            sources={source.id: source for source in self.project.gedeeld.bronnen},
-            passages={passage.id: passage for passage in self.project.gedeeld.tekstblokken},
-            values=values,
-            mede_namens=on_behalf,
-            max_picture_width=self.style.page.width - margins.left - margins.right,
-        )
+        return replace(scope, max_picture_width=self.style.page.width - margins.left - margins.right)
 
 
 def compose(
@@ -87,8 +78,7 @@ def _compose_agenda(shop: _Workshop) -> Composed:
     if dossier.regio is None or dossier.agenda is None:
         return Composed(None)
     view = agenda_view(shop.project, shop.programma, dossier.regio, dossier.agenda)
-    values = {name: getattr(dossier.agenda, name) for name in type(dossier.agenda).model_fields}
-    scope = shop.scope(dossier.agenda.datum.value, {**values, "regio": dossier.regio})
+    scope = shop.fit(agenda_scope(shop.project, dossier))
     context = {"view": view, "planning": _planning(view, scope, shop.style)}
     text = shop.read("agenda/agenda.html.j2", context, scope)
     main = _document(shop, agenda_metadata(view), text)
@@ -120,7 +110,7 @@ def _compose_letter(shop: _Workshop) -> Composed:
     if brief is None:
         return Composed(None)
     view = letter_view(shop.request, shop.project, shop.programma, brief)
-    scope = _letter_scope(shop, view)
+    scope = shop.fit(letter_scope(shop.project, brief, view.regions))
     text = shop.read("brief/brief.html.j2", {"view": view}, scope)
     document = _document(shop, letter_metadata(view), text)
     return _finish(document, shop.style, text.diagnostics) if document else Composed(None, text.diagnostics)
@@ -133,7 +123,8 @@ def _compose_annex(shop: _Workshop) -> Composed:
         return Composed(None)
     view = letter_view(shop.request, shop.project, shop.programma, brief)
     context = {"view": view, "bijlage": bijlage}
-    text = shop.read(f"bijlage/{bijlage.maak}.html.j2", context, _letter_scope(shop, view))
+    scope = shop.fit(letter_scope(shop.project, brief, view.regions))
+    text = shop.read(f"bijlage/{bijlage.maak}.html.j2", context, scope)
     metadata = replace(
         letter_metadata(view),
         title=str(bijlage.titel),
@@ -142,14 +133,6 @@ def _compose_annex(shop: _Workshop) -> Composed:
     )
     document = _document(shop, metadata, text)
     return _finish(document, shop.style, text.diagnostics) if document else Composed(None, text.diagnostics)
-
-
-def _letter_scope(shop: _Workshop, view: LetterView) -> TextScope:
-    """Texts of a letter name a region's values by the region: ``[=zeeland.kansen.k-haven.bedrag]``."""
-    values: dict[str, object] = {"brief": view.brief}
-    values |= {str(region.regio.id): region.agenda for region in view.regions}
-    on_behalf = mede_namens(view.brief, shop.project.gedeeld)
-    return shop.scope(view.brief.datum.value, values, on_behalf)
 
 
 def _document(shop: _Workshop, metadata: Metadata, text: ReadVocabulary) -> Document | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.compose.markdown_field import MarkdownField, Place
 from pipeline.compose.printing import UNKNOWN, words_of
+from pipeline.compose.scope import TextScope
 from pipeline.compose.template_access import member, member_names
 from pipeline.content.values import MarkdownText
 from pipeline.diagnostics import Code
@@ -16,17 +17,38 @@ def included(name: str, field: MarkdownField, place: Place) -> object | None:
     """Return what a name stands for: Markdown, or a value that can be printed; ``None`` after a finding."""
     scope = field.rendering.scope
     passage = scope.passages.get(name)
+    if passage is None and _is_unread(name, scope):
+        return UNKNOWN
     if passage is None and "." not in name and name not in scope.values:
         message = f"Er is geen tekstblok “{name}”."
         field.report(Code.UNKNOWN_PASSAGE, message, place, did_you_mean(name, scope.passages))
         return None
     found = passage.tekst if passage else _value(name, field, place)
-    if isinstance(found, MarkdownText) and name in field.opened:
-        circle = " → ".join((*field.opened[field.opened.index(name) :], name))
+    if isinstance(found, MarkdownText) and _closes_circle(name, field.opened):
+        circle = " → ".join((*_since(name, field.opened), name))
         message = f"Deze tekst voegt zichzelf in: {circle}."
         field.report(Code.PASSAGE_LOOP, message, place, "Haal één van deze verwijzingen weg.")
         return None
     return found
+
+
+def _is_unread(name: str, scope: TextScope) -> bool:
+    beginning, dot, _ = name.partition(".")
+    is_passage = not dot and name not in scope.values
+    return beginning in scope.unread.values or (is_passage and scope.unread.passages)
+
+
+def _closes_circle(name: str, opened: tuple[str, ...]) -> bool:
+    """Tell whether a circle is closed at its first name by alphabet.
+
+    A circle that is entered elsewhere is followed until there: so it is found once, wherever it is entered.
+    """
+    return name in opened and name == min(_since(name, opened))
+
+
+def _since(name: str, opened: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the passages that were opened since one was opened last, with that one."""
+    return opened[len(opened) - 1 - opened[::-1].index(name) :]
 
 
 def _value(path: str, field: MarkdownField, place: Place) -> object | None:

@@ -22,7 +22,7 @@ from pipeline.compose.markdown_field import (
 from pipeline.compose.markdown_places import SHIFTS
 from pipeline.compose.markdown_syntax import ATTRIBUTES, POSITION
 from pipeline.compose.origins import xml_text
-from pipeline.compose.printing import printed
+from pipeline.compose.printing import UNKNOWN, printed
 from pipeline.compose.vocabulary_inline import INVALID_LINK_HINT, LANGUAGES, LINK
 from pipeline.content.values import MarkdownText
 from pipeline.diagnostics import Code
@@ -214,6 +214,8 @@ class _InlineWriter:
 
     def _mede_namens(self, place: Place) -> Markup:
         scope = self._field.rendering.scope
+        if scope.mede_namens is None and scope.unread.mede_namens:
+            return self._field.mark(UNKNOWN, place)
         if scope.mede_namens is None:
             message = "Hier staat [mede-namens], maar onder mede_namens staat niemand."
             hint = "Vul mede_namens in, of haal [mede-namens] weg."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from pipeline.content.models.gedeeld import Bron, Tekstblok
@@ -47,13 +46,23 @@ class Recorder:
         return key
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Names that nothing can be said about: their file has errors, or only a document knows them."""
+
+    sources: bool = False
+    passages: bool = False
+    values: frozenset[str] = frozenset()
+    """What a path ``[=naam.…]`` may begin with although it is not among the values."""
+    mede_namens: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextScope:
     """The world that the texts of one document can name."""
 
     root: Path
     """The project's root: paths of pictures start at the folder of the YAML file below it."""
-    document_date: date
     sources: Mapping[str, Bron] = field(default_factory=dict[str, Bron])
     passages: Mapping[str, Tekstblok] = field(default_factory=dict[str, Tekstblok])
     values: Mapping[str, object] = field(default_factory=dict[str, object])
@@ -62,4 +71,6 @@ class TextScope:
     """The words for ``[mede-namens]``; ``None`` when nobody is named."""
     max_picture_width: float | None = None
     """Width of the text, mm: a picture without ``breedte`` never becomes wider."""
+    unread: Unread = Unread()
+    """Nothing while a document is composed: then every file that it uses can be read."""
     record: Recorder = field(default_factory=Recorder)

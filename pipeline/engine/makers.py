@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.checks import check_project
 from pipeline.compose.documents import Composed, compose
 from pipeline.compose.environment import TemplateFolders
+from pipeline.compose.texts import check_texts
 from pipeline.content.documents import DocumentRequest
 from pipeline.content.project import Project
 from pipeline.diagnostics import Diagnostic
@@ -27,6 +28,7 @@ class Makers:
     """What makes documents: functions of modules, because other processes must be able to find them."""
 
     check: Check = check_project
+    texts: Check = check_texts
     compose: Compose = compose
     pdf: RenderPdf = render_pdf
     docx: RenderDocx = render_docx

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.compose.documents import Composed
@@ -53,7 +53,7 @@ class _Attempt:
 
 
 def make_plan(places: Places, makers: Makers) -> Plan:
-    """Read, check and compose everything.
+    """Read, check and compose everything, and read each text by itself where it could not be composed.
 
     Everything is composed even when one document is asked for: an error that comes up in one document lies
     in a file, and every document that uses the file is faulty by it.
@@ -67,14 +67,21 @@ def make_plan(places: Places, makers: Makers) -> Plan:
         _attempt(request, project, style, places, makers, unreadable)
         for request in requested_documents(project)
     ]
-    composing = (finding for attempt in attempts for finding in attempt.composed.diagnostics)
-    findings = tuple(dict.fromkeys((*general, *read_findings, *checked, *composing)))
+    composing = [finding for attempt in attempts for finding in attempt.composed.diagnostics]
+    texts = _not_composed(makers.texts(project), composing)
+    findings = tuple(dict.fromkeys((*general, *read_findings, *checked, *composing, *texts)))
     return Plan(
         project=project,
         style=style,
         documents=tuple(_judge(attempt, general, findings) for attempt in attempts),
         findings=findings,
     )
+
+
+def _not_composed(texts: Iterable[Diagnostic], composing: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what was found in texts by themselves and not in a document, which says more about the same."""
+    said = {(finding.code, finding.where) for finding in composing}
+    return (finding for finding in texts if (finding.code, finding.where) not in said)
 
 
 def _attempt(

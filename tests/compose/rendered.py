@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from pipeline.compose.environment import Rendered, TemplateFolders, Templates
@@ -20,7 +19,7 @@ NAME = "proef.html.j2"
 
 
 def scope(root: Path, **parts: object) -> TextScope:
-    settings: dict[str, object] = {"root": root, "document_date": date(2026, 12, 18), **parts}
+    settings: dict[str, object] = {"root": root, **parts}
     return TextScope(**settings)  # type: ignore[arg-type]  # each test names only the parts that it needs
 
 

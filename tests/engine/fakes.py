@@ -81,7 +81,7 @@ def docx(document: n.Document, style: HouseStyle, page_map: dict[str, int], page
     return f"DOCX {document.metadata.title} {page_map} {pages}".encode()
 
 
-MAKERS = Makers(check=no_findings, compose=compose, pdf=pdf, docx=docx)
+MAKERS = Makers(check=no_findings, texts=no_findings, compose=compose, pdf=pdf, docx=docx)
 
 
 def zeeland_is(word: str) -> Change:

@@ -72,6 +72,21 @@ def test_a_warning_stands_in_nobodys_way_but_is_kept(tmp_path: Path) -> None:
     assert [finding.code for finding in plan.findings] == [Code.UNUSED_ENTRY]
 
 
+def test_an_error_in_a_text_makes_the_documents_of_that_file_faulty(tmp_path: Path) -> None:
+    plan = plan_of(write_project(tmp_path), replace(MAKERS, texts=error_in_regio))
+    assert sound(plan) == {RIVIERENLAND}
+
+
+def error_in_titel(project: Project) -> tuple[Diagnostic, ...]:
+    return (replace(error_in(AGENDA, "titel"), message="Gelezen zonder het document."), error_in(REGIO, "id"))
+
+
+def test_what_composing_says_of_a_text_is_not_said_again(tmp_path: Path) -> None:
+    root = write_project(tmp_path, zeeland_is(fakes.COMPOSE_ERROR))
+    plan = plan_of(root, replace(MAKERS, texts=error_in_titel))
+    assert plan.findings == (error_in(AGENDA, "titel"), error_in(REGIO, "id"))
+
+
 def test_an_error_met_while_composing_makes_other_documents_of_the_file_faulty(tmp_path: Path) -> None:
     plan = plan_of(write_project(tmp_path, zeeland_is(fakes.COMPOSE_ERROR)))
     assert sound(plan) == {RIVIERENLAND}

@@ -1,0 +1,110 @@
+"""Read every text by itself: what is wrong in it is found although nothing can be composed from it yet.
+
+Cross references are left to numbering, because what they point at depends on the document. A name of which
+nothing can be known here (a file with errors, a value that only a document has) gives no finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.compose import markdown
+from pipeline.compose.citations import read_kamerstuk
+from pipeline.compose.letter import region_progress
+from pipeline.compose.origins import Origins
+from pipeline.compose.rendering import Rendering
+from pipeline.compose.scope import TextScope, Unread
+from pipeline.compose.text_scopes import agenda_scope, letter_scope, shared_scope
+from pipeline.content.models.agenda import Agenda
+from pipeline.content.models.base import Model
+from pipeline.content.models.brief import Brief
+from pipeline.content.models.voortgang import Voortgang
+from pipeline.content.project import Project, RegioDossier
+from pipeline.content.walk import shared_models, texts_below
+from pipeline.diagnostics import Code, Diagnostic
+
+_SOURCES = "content/gedeeld/bronnen.yaml"
+_PASSAGES = "content/gedeeld/tekstblokken.yaml"
+_AGENDA_KEYS = frozenset(Agenda.model_fields)
+
+
+def check_texts(project: Project) -> tuple[Diagnostic, ...]:
+    """Return what is wrong in the texts and citations of every file that can be read, printed or not."""
+    found = (*_shared(project), *_regions(project), *_letters(project), *_kamerstukken(project))
+    once: dict[object, Diagnostic] = {}
+    for finding in found:
+        # A passage that several texts take in is read with each; then the hints can differ.
+        once.setdefault((finding.code, finding.where, finding.message), finding)
+    return tuple(once.values())
+
+
+def _shared(project: Project) -> Iterator[Diagnostic]:
+    values = _AGENDA_KEYS | {"regio", "brief"} | frozenset(project.regios)
+    scope = _with_unread(shared_scope(project, {}), project, values, mede_namens=True)
+    for finding in _read(shared_models(project), scope):
+        # A passage may begin at the level of the text around it.
+        if finding.code is not Code.HEADING_LEVEL:
+            yield finding
+
+
+def _regions(project: Project) -> Iterator[Diagnostic]:
+    for dossier in project.regios.values():
+        scope = _with_unread(agenda_scope(project, dossier), project, _AGENDA_KEYS | {"regio"})
+        yield from _read([model for model in (dossier.regio, dossier.agenda) if model], scope)
+        for progress in dossier.voortgang.values():
+            yield from _progress(project, dossier, progress)
+
+
+def _progress(project: Project, dossier: RegioDossier, progress: Voortgang) -> Iterator[Diagnostic]:
+    """Letters print the progress of a region, and each such letter has the region's agenda."""
+    values = {dossier.folder: dossier.agenda} if dossier.agenda else {}
+    others = frozenset({"brief", *project.regios})
+    scope = _with_unread(shared_scope(project, values), project, others, mede_namens=True)
+    yield from _read([progress], scope)
+
+
+def _letters(project: Project) -> Iterator[Diagnostic]:
+    for letter in project.brieven.values():
+        if letter.brief:
+            scope = letter_scope(project, letter.brief, region_progress(project, letter.brief))
+            regions = frozenset(_unread_regions(project, letter.brief))
+            named = bool(letter.brief.mede_namens)
+            yield from _read([letter.brief], _with_unread(scope, project, regions, mede_namens=named))
+
+
+def _unread_regions(project: Project, brief: Brief) -> Iterator[str]:
+    for reference in brief.regios:
+        dossier = project.regios.get(reference)
+        if dossier and not project.broken.isdisjoint(dossier.files):
+            yield str(reference)
+
+
+def _kamerstukken(project: Project) -> Iterator[Diagnostic]:
+    """Yield papers of parliament that cannot be read, cited or not."""
+    for entry in (*project.gedeeld.bronnen, *project.gedeeld.moties):
+        if entry.kamerstuk:
+            found = read_kamerstuk(entry.kamerstuk, entry.datum, entry.source)
+            if isinstance(found, Diagnostic):
+                yield found
+
+
+def _with_unread(
+    scope: TextScope, project: Project, values: frozenset[str], *, mede_namens: bool = False
+) -> TextScope:
+    """Say of which names nothing can be known; ``values`` that the scope does have are known."""
+    unread = Unread(
+        sources=_SOURCES in project.broken,
+        passages=_PASSAGES in project.broken,
+        values=values - frozenset(scope.values),
+        mede_namens=mede_namens,
+    )
+    return replace(scope, unread=unread)
+
+
+def _read(models: Iterable[Model], scope: TextScope) -> tuple[Diagnostic, ...]:
+    rendering = Rendering("", Origins(), scope)
+    for model in models:
+        for text in texts_below(model):
+            markdown.blocks(text, rendering, base_level=1, numbering="none")
+    return tuple(scope.record.diagnostics)
