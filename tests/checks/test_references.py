@@ -184,6 +184,7 @@ def test_every_field_with_a_reference_stands_in_the_table() -> None:
 
 
 def test_lists_that_name_things_once_are_keyed_by_a_reference() -> None:
+    assert NAMED_ONCE
     for model, lists in NAMED_ONCE.items():
         for field, key in lists.items():
             hint = get_type_hints(model, include_extras=True)[field]

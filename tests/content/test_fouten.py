@@ -10,7 +10,7 @@ import pytest
 from pipeline.content.source import read_yaml
 from pipeline.diagnostics import Diagnostic, Location
 
-FOLDER = Path(__file__).parent.parent / "fouten"
+FILES = sorted((Path(__file__).parent.parent / "fouten").glob("*.yaml"))
 EXPECTED = re.compile(
     r"^ *# FOUT (?P<place>\d+:\d+) (?P<code>KAM\d+) (?P<words>.*?)(?: \(ook (?P<also>[\d:, ]+)\))?$",
     re.MULTILINE,
@@ -26,7 +26,7 @@ def related_places(finding: Diagnostic) -> str:
     return ", ".join(place(related.where) for related in finding.related)
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_each_faulty_file_gives_the_findings_in_its_comments(path: Path) -> None:
     data = path.read_bytes()
     expected = list(EXPECTED.finditer(data.decode()))
@@ -41,8 +41,10 @@ def test_each_faulty_file_gives_the_findings_in_its_comments(path: Path) -> None
         assert related_places(finding) == (wanted["also"] or "")
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_each_finding_says_how_to_mend_it(path: Path) -> None:
-    for finding in read_yaml(path.read_bytes(), path.name).diagnostics:
+    found = read_yaml(path.read_bytes(), path.name).diagnostics
+    assert found
+    for finding in found:
         assert finding.hint.endswith((".", "?", ":", '"', "'", "]", ")", "1")) or "Schrijf:" in finding.hint
         assert finding.where.file == path.name

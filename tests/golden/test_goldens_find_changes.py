@@ -90,6 +90,7 @@ def test_nothing_is_found_in_what_did_not_change(goldens: Path, letter: Made, le
 
 def test_another_word_is_found_at_every_level(goldens: Path, letter: Made) -> None:
     changed = render(with_paragraph(letter.tree, with_other_word))
+    assert LEVELS
     for level in LEVELS:
         assert found(goldens, level, changed), level
 

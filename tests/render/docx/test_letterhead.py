@@ -38,6 +38,7 @@ def test_classification_is_read_after_the_sender_in_capitals() -> None:
 
 def test_nothing_readable_stands_in_a_text_box() -> None:
     word = written(letter())
+    assert "word/document.xml" in word.files
     for name, data in word.files.items():
         assert b"txbxContent" not in data, name
 
@@ -52,6 +53,7 @@ def test_frames_are_placed_from_the_corner_of_the_page() -> None:
 
 def test_frame_properties_follow_the_style_and_precede_the_rest() -> None:
     before = written(letter()).values("//w:framePr/preceding-sibling::*/@w:val")
+    assert before
     assert set(before) <= {
         "Retouradres",
         "Toezendgegevens",

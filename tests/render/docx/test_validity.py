@@ -50,6 +50,7 @@ def test_links_lead_somewhere_and_fields_are_closed(document: n.Document) -> Non
 @pytest.mark.parametrize("document", SAMPLES.values(), ids=SAMPLES)
 def test_every_relation_that_is_used_exists(document: n.Document) -> None:
     word = written(document)
+    assert word.values("//@r:id")
     for name in word.files:
         if not (name.startswith("word/") and name.endswith(".xml")):
             continue

@@ -64,6 +64,7 @@ def test_body_of_a_follow_up_page_and_its_column() -> None:
 
 def test_paging_stands_on_every_page_with_the_real_total() -> None:
     result = render(letter())
+    assert result.pages > 1
     for page in range(1, result.pages + 1):
         paging = line(result.data, page, f"Pagina {page} van {result.pages}")
         assert (paging.x, paging.top(STYLES.paging)) == (near(164.5), near(283.2))
@@ -77,6 +78,7 @@ def test_one_page_letter_says_that_there_is_one_page() -> None:
 
 def test_notice_stands_on_every_page() -> None:
     result = render(letter())
+    assert result.pages > 1
     for page in range(1, result.pages + 1):
         assert line(result.data, page, "Voorbeeld, geen").top(STYLES.notice) == near(288.5)
 
