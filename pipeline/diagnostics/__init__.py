@@ -2,6 +2,6 @@
 
 from pipeline.diagnostics.codes import Code, Severity
 from pipeline.diagnostics.diagnostic import Diagnostic, Related
-from pipeline.diagnostics.source import KeyPath, Location, Source, format_path
+from pipeline.diagnostics.source import KeyPath, Location, Source
 
-__all__ = ["Code", "Diagnostic", "KeyPath", "Location", "Related", "Severity", "Source", "format_path"]
+__all__ = ["Code", "Diagnostic", "KeyPath", "Location", "Related", "Severity", "Source"]

@@ -40,8 +40,3 @@ class Location:
     column: int = 1
     length: int = 0
     """Number of characters meant, 0 where that is not known."""
-
-
-def format_path(path: KeyPath) -> str:
-    """Write a key path as people read it: ``kansen.0.meerwaarde``."""
-    return ".".join(str(key) for key in path)

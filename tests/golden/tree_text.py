@@ -14,7 +14,6 @@ from hashlib import sha256
 from typing import Any
 
 from pipeline.diagnostics import Source
-from pipeline.diagnostics.source import format_path
 from pipeline.document.nodes import Document
 
 _CONTENT_OF_ITS_NODE = frozenset({"children", "blocks", "items", "cells"})
@@ -92,4 +91,5 @@ def _quoted(text: str) -> str:
 
 def _place(source: Source) -> str:
     inside = f" {source.line}:{source.column}" if source.line or source.column else ""
-    return f"{source.file} {format_path(source.path)}{inside}"
+    path = ".".join(str(key) for key in source.path)
+    return f"{source.file} {path}{inside}"
