@@ -28,11 +28,9 @@ from pipeline.compose.origins import Origins
 from pipeline.compose.rendering import Rendering
 from pipeline.compose.scope import RegisteredPicture, TextScope
 from pipeline.compose.template_access import Missing, TemplateFaultError, demand, member
-from pipeline.compose.template_errors import explain_failure
+from pipeline.compose.template_errors import explain_failure, template_location
+from pipeline.compose.vocabulary_elements import ELEMENTS, PLACE, unknown_element
 from pipeline.diagnostics import Diagnostic
-
-PLACE = "_at"
-"""The attribute in which a literal start tag keeps ``template:line``."""
 
 _START_TAG = re.compile(r"<!--.*?-->|<([A-Za-z][\w.-]*)", re.DOTALL)
 
@@ -115,6 +113,8 @@ class Templates:
             html = "".join(template.root_render_func(variables))
         except Exception as error:
             scope.record.report(explain_failure(error, name, context, self._environment.list_templates()))
+            for finding in self._environment.unknown_elements():
+                scope.record.report(finding)
         finally:
             _CURRENT.reset(token)
         found = tuple(scope.record.diagnostics[earlier:])
@@ -146,10 +146,18 @@ class _Environment(SandboxedEnvironment):
             loader=FileSystemLoader([str(folder) for folder in folders.search_path()]),
         )
         self.code_generator_class = _Generator
+        self.written: list[tuple[str, str, int]] = []
+        """Each element that a template read so far writes itself: its name, the template, the line."""
         self.globals = {"range": safe_range, "namespace": Namespace}
         self.filters = {name: FILTERS[name] for name in _KEPT_FILTERS}
         self.filters |= template_filters.bind(_CURRENT.get)
         self.globals |= template_filters.functions()
+
+    def unknown_elements(self) -> Iterator[Diagnostic]:
+        """Yield elements that no document has: where a template fails, its vocabulary is never read."""
+        for element, template, line in self.written:
+            if element not in ELEMENTS:
+                yield unknown_element(element, template_location(template, line))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a declared member, or the value that fails when it is used."""
@@ -200,14 +208,17 @@ class _TagPlaces(Extension):
             if token.type != "data":
                 yield token
                 continue
-            yield Token(token.lineno, "data", _with_places(token.value, stream.name or "", token.lineno))
+            yield Token(token.lineno, "data", self._with_places(token.value, stream.name or "", token.lineno))
 
+    def _with_places(self, data: str, name: str, first_line: int) -> str:
+        assert isinstance(self.environment, _Environment), "only our own environment has this extension"
+        written = self.environment.written
 
-def _with_places(data: str, name: str, first_line: int) -> str:
-    def add(match: re.Match[str]) -> str:
-        if match[1] is None:
-            return match[0]
-        line = first_line + data.count("\n", 0, match.start())
-        return f'{match[0]} {PLACE}="{name}:{line}"'
+        def add(match: re.Match[str]) -> str:
+            if match[1] is None:
+                return match[0]
+            line = first_line + data.count("\n", 0, match.start())
+            written.append((match[1], name, line))
+            return f'{match[0]} {PLACE}="{name}:{line}"'
 
-    return _START_TAG.sub(add, data)
+        return _START_TAG.sub(add, data)

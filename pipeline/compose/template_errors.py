@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from traceback import walk_tb
 from types import TracebackType
@@ -11,22 +10,13 @@ from jinja2 import Template
 from jinja2.exceptions import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError
 from pydantic import BaseModel
 
+from pipeline.compose.jinja_messages import failure_words, syntax_words
 from pipeline.compose.template_access import MissingNameError, TemplateFaultError, member_names
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.diagnostics.nearness import did_you_mean
 
 TEMPLATE_ROOT = "templates"
 """How messages name the folder of templates, the project's and the shipped one alike."""
-
-_SYNTAX = (
-    (r"Encountered unknown tag '(\w+)'", "Jinja kent geen tag “{% \\1 %}”."),
-    (r"Unexpected end of template", "Het sjabloon houdt op terwijl er nog een {% … %} open staat."),
-    (r"No filter named '(\w+)'", "Er is geen filter “\\1”."),
-    (r"No test named '(\w+)'", "Er is geen toets “is \\1”."),
-    (r"unexpected '(.+?)'", "“\\1” kan hier niet staan."),
-    (r"expected token '(.+?)', got '(.+?)'", "Hier hoort “\\1” te staan, maar er staat “\\2”."),
-    (r"Missing end of comment tag", "Een opmerking {# wordt niet gesloten met #}."),
-)
 
 
 def template_location(name: str, line: int = 1) -> Location:
@@ -41,7 +31,7 @@ def explain_failure(
     where = _failing_line(error.__traceback__) or template_location(name)
     match error:
         case TemplateSyntaxError():
-            message, hint = _syntax_words(error.message or "")
+            message, hint = syntax_words(error.message or "")
             place = template_location(error.name or name, error.lineno)
             return Diagnostic(Code.TEMPLATE_SYNTAX, message, place, hint)
         case TemplatesNotFound() | TemplateNotFound():
@@ -61,8 +51,7 @@ def explain_failure(
         case _:
             if _is_our_fault(error.__traceback__):
                 raise error
-            message = f"Deze regel van het sjabloon kan niet worden uitgevoerd ({error})."
-            return Diagnostic(Code.TEMPLATE_FAILED, message, where)
+            return Diagnostic(Code.TEMPLATE_FAILED, failure_words(error), where)
 
 
 def _missing_name(error: MissingNameError, where: Location, context: Mapping[str, object]) -> Diagnostic:
@@ -74,13 +63,6 @@ def _missing_name(error: MissingNameError, where: Location, context: Mapping[str
     return Diagnostic(
         Code.TEMPLATE_UNDEFINED, message, where, did_you_mean(error.name, member_names(error.owner))
     )
-
-
-def _syntax_words(message: str) -> tuple[str, str]:
-    for pattern, sentence in _SYNTAX:
-        if match := re.search(pattern, message):
-            return match.expand(sentence), ""
-    return "Het sjabloon is hier niet te lezen.", f"De melding van Jinja: {message}"
 
 
 def _failing_line(trace: TracebackType | None) -> Location | None:

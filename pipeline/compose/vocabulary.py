@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pipeline.compose.environment import Rendered
-from pipeline.compose.origins import without_marks
 from pipeline.compose.template_errors import template_location
 from pipeline.compose.vocabulary_blocks import read_blocks_of
 from pipeline.compose.vocabulary_elements import PLACE, Element, Reading
@@ -97,7 +96,8 @@ def _explain(error: etree.XMLSyntaxError) -> tuple[str, str]:
         )
     if match := _ENTITY.search(found):
         return f"“&{match[1]};” bestaat niet in XML.", "Typ het teken zelf, of &#160; voor een vaste spatie."
-    return "De opmaak van het sjabloon is geen goede XML.", f"De melding van de lezer: {without_marks(found)}"
+    hint = "Sluit elk element, zet elk attribuut tussen aanhalingstekens, en schrijf een losse < als &lt;."
+    return "De opmaak van het sjabloon is geen goede XML.", hint
 
 
 def _nearest_line(name: str, xml: str, error: etree.XMLSyntaxError) -> Location:

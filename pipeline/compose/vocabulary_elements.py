@@ -105,6 +105,13 @@ _FROM_HTML = {"b": "strong", "i": "em", "h5": "h4", "h6": "h4", "div": "section"
 _INTEGER = re.compile(r"[1-9]\d{0,3}")
 
 
+def unknown_element(name: str, where: Source | Location) -> Diagnostic:
+    """Return the finding for an element that no document can have."""
+    near = _FROM_HTML.get(name)
+    hint = f"Gebruik <{near}>." if near else did_you_mean(name, ELEMENTS)
+    return Diagnostic(Code.VOCABULARY, f"<{name}> bestaat niet in een document.", where, hint)
+
+
 @dataclass(slots=True)
 class Reading:
     """What a whole reading shares: the origins, the pictures, and the findings so far."""
@@ -221,9 +228,7 @@ class Element:
     def refuse_here(self, parent: Element, allowed: tuple[str, ...]) -> None:
         """Report that this element cannot stand in its parent."""
         if self.tag not in ELEMENTS:
-            near = _FROM_HTML.get(self.tag)
-            hint = f"Gebruik <{near}>." if near else did_you_mean(self.tag, ELEMENTS)
-            self.reading.refuse(self, f"<{self.tag}> bestaat niet in een document.", hint)
+            self.reading.diagnostics.append(unknown_element(self.tag, self.place()))
             return
         hint = f"In <{parent.tag}> kan: {', '.join(f'<{name}>' for name in allowed)}." if allowed else ""
         self.reading.refuse(self, f"<{self.tag}> kan niet in <{parent.tag}> staan.", hint)

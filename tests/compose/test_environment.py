@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -218,6 +219,22 @@ def test_a_fault_in_another_file_is_reported_there(caller: str, tmp_path: Path) 
         ("{% fi %}", f"KAM501 {PLACE}:1 Jinja kent geen tag “{{% fi %}}”."),
         ("\n{{ a | vet }}", f"KAM501 {PLACE}:2 Er is geen filter “vet”."),
         ("{{ a | safe }}", f"KAM501 {PLACE}:1 Er is geen filter “safe”."),
+        ("{{ a", f"KAM501 {PLACE}:1 Het sjabloon houdt op voordat “}}}}” er staat."),
+        ("{{ a b }}", f"KAM501 {PLACE}:1 Hier hoort “}}}}” te staan, maar er staat “b”."),
+        ("{{ a | }}", f"KAM501 {PLACE}:1 Hier hoort een naam te staan, maar er staat “}}}}”."),
+        ("{{ (a }}", f"KAM501 {PLACE}:1 Hier hoort “)” te staan, maar er staat “}}”."),
+        ("{{ a ! b }}", f"KAM501 {PLACE}:1 “!” kan hier niet staan."),
+        ("{{ }}", f"KAM501 {PLACE}:1 Hier hoort een waarde te staan, maar er staat “}}}}”."),
+        (
+            "{% if a %}\n{% endfor %}",
+            f"KAM501 {PLACE}:2 “{{% endfor %}}” kan hier niet: eerst hoort “{{% if %}}” te worden gesloten.",
+        ),
+        (
+            "{% endfor %}",
+            f"KAM501 {PLACE}:1 “{{% endfor %}}” kan hier niet: er staat niets open waar het bij hoort.",
+        ),
+        ("{{ naam is vet }}", f"KAM501 {PLACE}:1 Er is geen toets “is vet”."),
+        ("{{ f(a=1, 2) }}", f"KAM501 {PLACE}:1 Het sjabloon is hier niet te lezen."),
         ("\n\n{{ naan }}", f"KAM502 {PLACE}:3 Het sjabloon gebruikt “naan”, maar dat bestaat niet."),
         (
             "{% if naan %}x{% endif %}",
@@ -254,10 +271,13 @@ def test_a_fault_in_another_file_is_reported_there(caller: str, tmp_path: Path) 
         ("{{ aantal('x', 'a', 'b') }}", f"KAM503 {PLACE}:1 “aantal” telt alleen hele getallen."),
         ("{{ 'x' | bronvermelding }}", f"KAM503 {PLACE}:1 “bronvermelding” werkt alleen op een bron."),
         ("{{ lijst | sorteer('weg') | join }}", f"KAM503 {PLACE}:1 “sorteer” vindt geen “weg”"),
-        ("\n{{ 1 / 0 }}", f"KAM503 {PLACE}:2 Deze regel van het sjabloon kan niet worden uitgevoerd"),
+        (
+            "\n{{ 1 / 0 }}",
+            f"KAM503 {PLACE}:2 Deze regel van het sjabloon kan niet worden uitgevoerd: er wordt",
+        ),
         (
             "{{ range(9999999) | length }}",
-            f"KAM503 {PLACE}:1 Deze regel van het sjabloon kan niet worden uitgevoerd",
+            f"KAM503 {PLACE}:1 Deze regel van het sjabloon kan niet worden uitgevoerd: het getal",
         ),
         ("{% include 'proef.html.j2' %}", f"KAM503 {PLACE}:1 Dit sjabloon roept zichzelf zonder einde aan."),
     ],
@@ -274,6 +294,31 @@ def test_a_fault_is_found_at_its_line(template: str, expected: str, tmp_path: Pa
     assert rendered.failed
     assert len(rendered.diagnostics) == 1
     assert found(rendered.diagnostics)[0].startswith(expected)
+
+
+ENGLISH = re.compile(r"\b(?:the|not|expected|unexpected|got|is not|token|undefined|by zero)\b")
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["{% if %}", "{{ a", "{% call 3 %}{% endcall %}", "{{ 1 / 0 }}", "{{ lijst * 'x' }}", "{{ 'a' | int }}"],
+)
+def test_no_english_reaches_the_reader(template: str, tmp_path: Path) -> None:
+    (finding,) = render(tmp_path, template, {"lijst": (1, 2)}).diagnostics
+    assert not ENGLISH.search(f"{finding.message} {finding.hint}")
+
+
+def test_markup_that_is_no_xml_is_refused_in_dutch(tmp_path: Path) -> None:
+    _, diagnostics = blocks(tmp_path, "<p>a < b</p>")
+    assert found(diagnostics) == [f"KAM506 {PLACE}:1 De opmaak van het sjabloon is geen goede XML."]
+    assert "&lt;" in diagnostics[0].hint
+
+
+@pytest.mark.parametrize("fault", ["{{ naan }}", "{% if %}", "{{ 1 / 0 }}"])
+def test_an_element_that_no_document_has_is_found_beside_a_fault(fault: str, tmp_path: Path) -> None:
+    rendered = render(tmp_path, f"<p>a</p>\n<marquee>b</marquee>\n<p>{fault}</p>")
+    assert [line.split(" ")[0] for line in found(rendered.diagnostics)[:1]] != ["KAM504"]
+    assert found(rendered.diagnostics)[1:] == [f"KAM504 {PLACE}:2 <marquee> bestaat niet in een document."]
 
 
 @pytest.mark.parametrize(
