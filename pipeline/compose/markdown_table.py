@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pipeline.compose.markdown_field import MarkdownField, block_place
 from pipeline.compose.markdown_inline import write_inline
 from pipeline.compose.markdown_places import LABEL_ID, SPANS
+from pipeline.compose.table_sums import check_sums
 from pipeline.diagnostics import Code
 
 _ALIGN = re.compile(r"text-align:(\w+)")
@@ -23,6 +24,7 @@ def write_table(node: SyntaxTreeNode, caption: SyntaxTreeNode | None, field: Mar
     head, *bodies = node.children
     rows = [row for body in bodies for row in body.children]
     _check_widths(node, rows, field)
+    check_sums(rows, field)
     aligns = _alignments(head.children[0], rows)
     sums = rows[-1:] if rows and _is_sum(rows[-1]) else []
     data = rows[: len(rows) - len(sums)]
