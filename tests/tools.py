@@ -26,13 +26,16 @@ def require_tool(name: str) -> str:
     return found
 
 
+def own_environment() -> dict[str, str]:
+    """Return the environment for a program of its own: with the fonts that the renderers hide from tests."""
+    return {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+
+
 def office_pdf(data: bytes, folder: Path) -> bytes:
     """Return what LibreOffice makes of a Word file, as PDF; with a profile of its own in ``folder``."""
     office = require_tool("soffice")
     (folder / "in.docx").write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "in.docx"]
-    # The renderers hide the system's fonts from this process; LibreOffice cannot work without them.
-    environment = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
-    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, cwd=folder, env=own_environment(), check=True, capture_output=True, timeout=120)
     return (folder / "in.pdf").read_bytes()

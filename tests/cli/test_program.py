@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from tests.projects import AGENDA, BRONNEN, edit, line_of, spoil, write_project
-from tests.tools import ROOT
+from tests.tools import ROOT, own_environment
 
 COLOUR = re.compile(r"\x1b\[([0-9;]*)m")
 
 
 def environment(**changes: str) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), **changes}
+    return {**own_environment(), "PYTHONPATH": str(ROOT), **changes}
 
 
 def kamerwerk(*arguments: str, cwd: Path, **changes: str) -> subprocess.CompletedProcess[bytes]:
@@ -55,7 +55,9 @@ def test_errors_in_the_content_end_with_1(root: Path) -> None:
     ended = kamerwerk("check", cwd=root)
     assert ended.returncode == 1
     line = re.compile(r"^\S+?:\d+:\d+: (fout|waarschuwing) KAM\d{3}: ")
-    assert all(line.match(each) for each in ended.stderr.decode().splitlines())
+    lines = ended.stderr.decode().splitlines()
+    assert lines
+    assert all(line.match(each) for each in lines)
 
 
 def test_a_reader_that_goes_away_gives_no_traceback(root: Path) -> None:
