@@ -166,14 +166,25 @@ def _describe(word: WordDocument, metadata: Metadata) -> None:
     """Fill every core property from the tree; dates are the document's own (house style 9)."""
     when = datetime.combine(metadata.date, time(), UTC)
     properties = word.core_properties
-    properties.title = metadata.title
-    properties.subject = metadata.subject
-    properties.author = properties.last_modified_by = metadata.author
-    properties.keywords = ", ".join(metadata.keywords)
-    properties.comments = metadata.description
-    properties.category = metadata.category
+    properties.title = _fitting(metadata.title)
+    properties.subject = _fitting(metadata.subject)
+    properties.author = properties.last_modified_by = _fitting(metadata.author)
+    properties.keywords = _fitting(", ".join(metadata.keywords))
+    properties.comments = _fitting(metadata.description)
+    properties.category = _fitting(metadata.category)
     properties.content_status = metadata.status
-    properties.identifier = metadata.identifier
+    properties.identifier = _fitting(metadata.identifier)
     properties.language = metadata.language
     properties.created = properties.modified = when
     properties.revision = 1
+
+
+def _fitting(words: str) -> str:
+    """Return words that fit a core property; a longer text ends at a word, with an ellipsis."""
+    if len(words) <= _LONGEST_PROPERTY:
+        return words
+    return words[: _LONGEST_PROPERTY - 1].rsplit(" ", 1)[0] + "…"
+
+
+_LONGEST_PROPERTY = 255
+"""Characters that Word keeps of a core property; python-docx refuses more."""

@@ -79,3 +79,13 @@ def test_settings_name_the_separators_before_compat_and_only_with_notes() -> Non
     assert len(noted.find("//w:footnotePr/following-sibling::w:compat", "word/settings.xml")) == 1
     assert plain.find("//w:footnotePr", "word/settings.xml") == []
     assert "word/footnotes.xml" not in plain.files
+
+
+def test_a_title_that_is_too_long_for_a_property_ends_at_a_word() -> None:
+    long = "Kamerbrief over " + "een heel lang onderwerp " * 20
+    document = one_page_letter()
+    word = written(replace(document, metadata=replace(document.metadata, title=long, description=long)))
+    title = docx.Document(io.BytesIO(word.data)).core_properties.title
+    assert 230 < len(title) <= 255
+    assert title.endswith("…")
+    assert long.startswith(f"{title[:-1]} ")
