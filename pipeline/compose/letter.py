@@ -90,6 +90,8 @@ class LetterView:
     regions: tuple[RegionProgress, ...]
     toezeggingen: tuple[AnsweredPromise, ...]
     moties: tuple[AnsweredMotion, ...]
+    region_names: tuple[str, ...]
+    """Names of all regions of the project, in whatever letter: a subject may begin with one."""
 
 
 def ministry_at(programma: Programma, day: datetime.date) -> NaamMinisterie:
@@ -118,6 +120,7 @@ def letter_view(request: DocumentRequest, project: Project, programma: Programma
         regions=region_progress(project, brief),
         toezeggingen=_promises(brief, gedeeld),
         moties=_motions(brief, gedeeld),
+        region_names=tuple(str(each.regio.namen.lopend) for each in project.regios.values() if each.regio),
     )
 
 
@@ -146,7 +149,7 @@ def letter_metadata(view: LetterView) -> Metadata:
     """Return what the letter's files say about themselves (house style 9)."""
     brief = view.brief
     regions = tuple(str(region.regio.namen.lopend) for region in view.regions)
-    subject = _in_sentence(brief.betreft, (*regions, str(view.programma.naam)))
+    subject = _in_sentence(brief.betreft, (*view.region_names, str(view.programma.naam)))
     sender = view.ondertekenaars[0].functie if view.ondertekenaars else view.ministry.naam
     return Metadata(
         title=f"Kamerbrief over {subject}",

@@ -160,3 +160,9 @@ def test_a_broken_file_gives_no_document_and_no_second_finding(tmp_path: Path) -
     request = next(each for each in requested_documents(project) if each.id == AGENDA)
     made = compose(request, project, house_style(), TemplateFolders(None, ROOT / "templates"))
     assert made == Composed(None)
+
+
+def test_a_subject_that_begins_with_a_region_keeps_its_capital(tmp_path: Path) -> None:
+    betreft = p.edit(p.BRIEF, "betreft: Voortgang", "betreft: Zeeland en de voortgang van")
+    title = documents(p.write_project(tmp_path, betreft))[LETTER].metadata.title
+    assert title.startswith("Kamerbrief over Zeeland en ")

@@ -63,6 +63,7 @@ def _reference_column(
             where,
             height=writing.style.letter.reference.height,
             pages=pages,
+            least=sum(len(group.lines) + bool(group.label) for group in groups),
         )
     )
     content = "".join(_group(group) for group in groups)

@@ -39,7 +39,8 @@ def _exceeds(box: Any, watch: Watch) -> bool:
         return True
     if watch.width is not None and _right(box) - box.content_box_x() > watch.width / MM_PER_PX + _TOLERANCE:
         return True
-    return watch.lines is not None and _lines(box) > watch.lines
+    lines = _lines(box)
+    return lines < watch.least or (watch.lines is not None and lines > watch.lines)
 
 
 def _right(box: Any) -> float:

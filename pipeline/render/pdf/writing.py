@@ -16,6 +16,7 @@ class Watch:
     """A place to look at after layout: its greatest size, and what to tell the writer when it is larger.
 
     ``height`` and ``width`` are in mm, ``lines`` and ``pages`` are numbers; ``None`` means no limit.
+    Fewer lines than ``least`` mean that the foot of the page cut some off.
     """
 
     code: Code
@@ -26,6 +27,7 @@ class Watch:
     width: float | None = None
     lines: int | None = None
     pages: int | None = None
+    least: int = 0
 
 
 @dataclass

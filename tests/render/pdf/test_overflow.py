@@ -97,3 +97,9 @@ def test_a_wordmark_that_runs_to_the_edge_of_the_page(document: n.Document, code
     (found,) = render(replace(document, front=replace(document.front, wordmark=WIDE))).diagnostics
     assert found.code is code
     assert WIDE[0] in found.message
+
+
+def test_a_reference_column_that_the_page_cuts_off_is_an_error() -> None:
+    lines = tuple((n.Text(f"Kopie {number}"),) for number in range(70))
+    found = findings(reference=(n.ReferenceGroup(lines, label="Kopie aan"),))
+    assert [finding.code for finding in found] == [Code.LETTERHEAD_OVERFLOW]
