@@ -65,7 +65,7 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.enableOnly(["normalize", "block", "places", "inline"])
     # Addresses are judged where they are printed, so that a finding can name what was typed.
     parser.validateLink = _any_link  # type: ignore[method-assign]  # documented way to replace it
-    parser.normalizeLink = _same_link  # type: ignore[method-assign]
+    parser.normalizeLink = _same_link  # type: ignore[method-assign]  # likewise
     return parser
 
 

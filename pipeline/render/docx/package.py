@@ -179,12 +179,12 @@ def _describe(word: WordDocument, metadata: Metadata) -> None:
     properties.revision = 1
 
 
+_LONGEST_PROPERTY = 255
+"""Characters that Word keeps of a core property; python-docx refuses more."""
+
+
 def _fitting(words: str) -> str:
     """Return words that fit a core property; a longer text ends at a word, with an ellipsis."""
     if len(words) <= _LONGEST_PROPERTY:
         return words
     return words[: _LONGEST_PROPERTY - 1].rsplit(" ", 1)[0] + "…"
-
-
-_LONGEST_PROPERTY = 255
-"""Characters that Word keeps of a core property; python-docx refuses more."""
