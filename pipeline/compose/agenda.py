@@ -14,7 +14,7 @@ from pipeline.content.models.programma import NaamMinisterie, Programma, Uitgang
 from pipeline.content.models.regio import LopendTraject, Regio
 from pipeline.content.project import Gedeeld, Project, by_id
 from pipeline.content.values import IdText, Markdown, PlainText, sort_key
-from pipeline.document.nodes import Metadata
+from pipeline.document.metadata import Metadata
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,15 @@ from pipeline.content.models.programma import Programma
 from pipeline.content.project import Project, by_id
 from pipeline.content.values import count_of
 from pipeline.diagnostics import Diagnostic
-from pipeline.document.nodes import Cover, Document, Front, Letterhead, Metadata, Picture, PictureFormat
+from pipeline.document.metadata import Metadata
+from pipeline.document.nodes import (
+    Cover,
+    Document,
+    Front,
+    Letterhead,
+    Picture,
+    PictureFormat,
+)
 from pipeline.document.numbering import number_document
 from pipeline.house_style import HouseStyle
 

@@ -15,7 +15,7 @@ from pipeline.content.models.regio import Regio
 from pipeline.content.models.voortgang import Voortgang, VoortgangAfspraak, VoortgangKans
 from pipeline.content.project import Gedeeld, Project, by_id
 from pipeline.content.values import PlainText, join_names
-from pipeline.document.nodes import Metadata
+from pipeline.document.metadata import Metadata
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The registry of codes: each kind of finding has one stable number, for ever.
 
 The hundreds say which stage found it: 1 reading YAML · 2 the model · 3 checks across files · 4 text,
-Markdown and citations · 5 templates and vocabulary · 6 pictures and characters · 7 layout · 8 house style ·
-9 project and outputs.
+Markdown and citations · 5 templates and vocabulary · 6 pictures and characters · 7 layout, and from 751
+on verification of finished files · 8 house style · 9 project and outputs.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ class Severity(StrEnum):
 
     ERROR = "fout"
     WARNING = "waarschuwing"
+    FAULT = "fout van het programma"
+    """A finished file is not what it must be: no writer can mend that, and the file may not be used."""
 
 
 class Code(Enum):
@@ -81,6 +83,8 @@ class Code(Enum):
     INVALID_LINK = ("KAM410", Severity.ERROR, "Ongeldige link")
     PASSAGE_LOOP = ("KAM411", Severity.ERROR, "Tekstblokken verwijzen in een kring naar elkaar")
     HEADING_LEVEL = ("KAM412", Severity.ERROR, "Kopniveau wordt overgeslagen")
+    TABLE_NO_HEADER = ("KAM413", Severity.ERROR, "Tabel zonder kopcellen")
+    LINK_TEXT = ("KAM414", Severity.ERROR, "Linktekst zegt niet waar de link heen gaat")
 
     # 5xx templates and vocabulary
     TEMPLATE_SYNTAX = ("KAM501", Severity.ERROR, "Het sjabloon is niet te lezen")
@@ -100,15 +104,27 @@ class Code(Enum):
     # 7xx layout
     OVERFLOW = ("KAM701", Severity.ERROR, "Past niet op de bladzijde")
 
+    # 75x verification of finished files
+    PARITY = ("KAM751", Severity.FAULT, "Het bestand zegt iets anders dan de bron")
+    GEOMETRY = ("KAM752", Severity.FAULT, "Een maat of kleur wijkt af van de huisstijl")
+    STANDARD = ("KAM753", Severity.FAULT, "Het bestand voldoet niet aan de norm")
+    INACCESSIBLE = ("KAM754", Severity.FAULT, "Het bestand is niet toegankelijk")
+    PROOF_MISSING = ("KAM755", Severity.WARNING, "Een bewijs ontbreekt")
+    PAGES_DIFFER = ("KAM756", Severity.WARNING, "LibreOffice breekt de bladzijden anders af")
+
     # 8xx house style
     HOUSE_STYLE = ("KAM801", Severity.ERROR, "De huisstijl klopt niet")
     FONT_MISSING = ("KAM802", Severity.ERROR, "Lettertype ontbreekt of is veranderd")
+    CONTRAST = ("KAM803", Severity.ERROR, "Te weinig contrast")
 
     # 9xx project and outputs
     NO_PROJECT = ("KAM901", Severity.ERROR, "Geen project gevonden")
     FILE_MISSING = ("KAM902", Severity.ERROR, "Verplicht bestand ontbreekt")
     UNEXPECTED_FILE = ("KAM903", Severity.ERROR, "Bestand op een onverwachte plaats")
     OUTPUT_LOCKED = ("KAM904", Severity.ERROR, "Uitvoer kan niet worden geschreven")
+    OUTPUT_CHANGED = ("KAM905", Severity.ERROR, "Het bestand is na het maken veranderd")
+    OUTPUT_STALE = ("KAM906", Severity.ERROR, "De inhoud is veranderd sinds het bestand is gemaakt")
+    OUTPUT_MISSING = ("KAM907", Severity.ERROR, "Het bestand is nog niet gemaakt")
 
     def __init__(self, number: str, severity: Severity, title: str) -> None:
         self.number = number

@@ -31,10 +31,15 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
-        """Error or warning, decided by the code."""
+        """Error, warning or fault of the program, decided by the code."""
         return self.code.severity
 
     @property
+    def is_fault(self) -> bool:
+        """Whether the program and not the content is to blame."""
+        return self.severity is Severity.FAULT
+
+    @property
     def is_error(self) -> bool:
-        """Whether a document that uses the file must not be made."""
-        return self.severity is Severity.ERROR
+        """Whether a document that it touches may not be used."""
+        return self.severity is not Severity.WARNING

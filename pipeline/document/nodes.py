@@ -8,10 +8,10 @@ that the template wrote it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from pipeline.diagnostics import Source
+from pipeline.document.metadata import Metadata
 
 # --- inline -----------------------------------------------------------------------------------------------
 
@@ -365,30 +365,12 @@ Front = Letterhead | Cover | TitleBlock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
-    """What the file says about itself (house style 9).
-
-    ``date`` is the document's own date, never that of the build. ``author`` is the ministry, never a person.
-    """
-
-    title: str
-    author: str
-    date: date
-    subject: str = ""
-    description: str = ""
-    keywords: tuple[str, ...] = ()
-    identifier: str = ""
-    category: str = ""
-    status: str = ""
-    language: str = "nl-NL"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One document, whole: both its files are made from this and from the house style, and nothing else.
 
     ``watermark`` is printed large and light behind every page ("CONCEPT"), ``notice`` small on every page
-    ("Voorbeeld, geen officiële uitgave"); "" leaves them out.
+    ("Voorbeeld, geen officiële uitgave"); "" leaves them out. ``source_yaml`` is the text of the file
+    ``bron.yaml`` that goes along inside the PDF: the values that the document printed, in one fixed form.
     """
 
     id: str
@@ -397,3 +379,4 @@ class Document:
     body: tuple[Block, ...]
     watermark: str = ""
     notice: str = ""
+    source_yaml: str = ""

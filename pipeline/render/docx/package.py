@@ -16,7 +16,8 @@ from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
 from docx.oxml.ns import nsmap, qn
 from docx.package import Package
 
-from pipeline.document.nodes import Document, Metadata
+from pipeline.document.metadata import Metadata
+from pipeline.document.nodes import Document
 from pipeline.house_style import HouseStyle
 from pipeline.render.docx.footnotes import CONTINUATION_ID, SEPARATOR_ID
 from pipeline.render.docx.oxml import Element

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from pipeline.document.nodes import Metadata
+from pipeline.document.metadata import Metadata
 from pipeline.house_style import HouseStyle
 from pipeline.render.pdf.markup import element, text, void
 from pipeline.render.pdf.resources import Pictures

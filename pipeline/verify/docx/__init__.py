@@ -1,0 +1,1 @@
+"""Reading a finished Word file, without the code that wrote it."""

@@ -1,0 +1,1 @@
+"""Reading a finished PDF, without the code that wrote it."""

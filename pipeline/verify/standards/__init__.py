@@ -1,0 +1,1 @@
+"""The standards for files, judged by validators of others."""
