@@ -1,4 +1,4 @@
-"""The file around the text: an own empty package, the document's properties, and a zip that never differs.
+"""The file around the text: an own empty package, and a zip that never differs.
 
 python-docx's own template is not used: it brings fonts, styles and dates that are not the house style's.
 """
@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import UTC, datetime, time
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 import docx
 from docx.document import Document as WordDocument
@@ -16,23 +15,30 @@ from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
 from docx.oxml.ns import nsmap, qn
 from docx.package import Package
 
-from pipeline.document.metadata import Metadata
 from pipeline.document.nodes import Document
 from pipeline.house_style import HouseStyle
 from pipeline.render.docx.footnotes import CONTINUATION_ID, SEPARATOR_ID
 from pipeline.render.docx.oxml import Element
+from pipeline.render.docx.properties import custom_properties, extended_properties, fill_core_properties
 
 _W = f'xmlns:w="{nsmap["w"]}" xmlns:r="{nsmap["r"]}"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
-_PARTS = (
+_PackagePart = tuple[str, str, str]
+"""Name, content type and type of relationship."""
+
+_PARTS: tuple[_PackagePart, ...] = (
     ("word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, RELATIONSHIP_TYPE.OFFICE_DOCUMENT),
     ("docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES),
     ("docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES),
 )
-_WORD_PARTS = (
+_CUSTOM_PART: _PackagePart = (
+    "docProps/custom.xml",
+    CONTENT_TYPE.OFC_CUSTOM_PROPERTIES,
+    RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,
+)
+_WORD_PARTS: tuple[_PackagePart, ...] = (
     ("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
     ("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
     ("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
@@ -45,25 +51,29 @@ def open_package(document: Document, style: HouseStyle, pages: int, *, notes: bo
 
     ``notes`` says whether the document has footnotes: only then the settings name their separators.
     """
+    metadata = document.metadata
+    parts = (*_PARTS, _CUSTOM_PART) if metadata.properties else _PARTS
     contents = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relationships(_PARTS),
+        "[Content_Types].xml": _content_types(parts),
+        "_rels/.rels": _relationships(parts),
         "word/_rels/document.xml.rels": _relationships(_WORD_PARTS),
         "word/document.xml": f"<w:document {_W}><w:body/></w:document>",
         "word/styles.xml": f"<w:styles {_W}/>",
         "word/numbering.xml": f"<w:numbering {_W}/>",
-        "word/settings.xml": _settings(document.metadata.language, notes=notes),
+        "word/settings.xml": _settings(metadata.language, notes=notes),
         "word/fontTable.xml": _font_table(style),
         "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{nsmap["cp"]}" xmlns:dc="{nsmap["dc"]}"/>',
-        "docProps/app.xml": _application(document.metadata, pages),
+        "docProps/app.xml": extended_properties(metadata, pages),
     }
+    if metadata.properties:
+        contents[_CUSTOM_PART[0]] = custom_properties(metadata.properties)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, markup in contents.items():
             package.writestr(name, _HEAD + markup)
     buffer.seek(0)
     word = docx.Document(buffer)
-    _describe(word, document.metadata)
+    fill_core_properties(word, metadata)
     return word
 
 
@@ -101,10 +111,10 @@ def _zip_order(name: str) -> tuple[bool, bool, str]:
     return name != "[Content_Types].xml", name != "_rels/.rels", name
 
 
-def _content_types() -> str:
+def _content_types(parts: tuple[_PackagePart, ...]) -> str:
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>'
-        for name, kind, _ in (*_PARTS, *((f"word/{name}", kind, rel) for name, kind, rel in _WORD_PARTS))
+        for name, kind, _ in (*parts, *((f"word/{name}", kind, rel) for name, kind, rel in _WORD_PARTS))
     )
     return (
         f'<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">'
@@ -113,7 +123,7 @@ def _content_types() -> str:
     )
 
 
-def _relationships(parts: tuple[tuple[str, str, str], ...]) -> str:
+def _relationships(parts: tuple[_PackagePart, ...]) -> str:
     entries = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{name}"/>'
         for number, (name, _, kind) in enumerate(parts, 1)
@@ -154,38 +164,3 @@ def _font_table(style: HouseStyle) -> str:
         f"<w:altName w:val={quoteattr(fonts.word_alternative)}/>"
         '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
     )
-
-
-def _application(metadata: Metadata, pages: int) -> str:
-    return (
-        f'<Properties xmlns="{_EXTENDED}"><Pages>{pages}</Pages><Application>Kamerwerk</Application>'
-        f"<Company>{escape(metadata.author)}</Company></Properties>"
-    )
-
-
-def _describe(word: WordDocument, metadata: Metadata) -> None:
-    """Fill every core property from the tree; dates are the document's own (house style 9)."""
-    when = datetime.combine(metadata.date, time(), UTC)
-    properties = word.core_properties
-    properties.title = _fitting(metadata.title)
-    properties.subject = _fitting(metadata.subject)
-    properties.author = properties.last_modified_by = _fitting(metadata.author)
-    properties.keywords = _fitting(", ".join(metadata.keywords))
-    properties.comments = _fitting(metadata.description)
-    properties.category = _fitting(metadata.category)
-    properties.content_status = metadata.status
-    properties.identifier = _fitting(metadata.identifier)
-    properties.language = metadata.language
-    properties.created = properties.modified = when
-    properties.revision = 1
-
-
-_LONGEST_PROPERTY = 255
-"""Characters that Word keeps of a core property; python-docx refuses more."""
-
-
-def _fitting(words: str) -> str:
-    """Return words that fit a core property; a longer text ends at a word, with an ellipsis."""
-    if len(words) <= _LONGEST_PROPERTY:
-        return words
-    return words[: _LONGEST_PROPERTY - 1].rsplit(" ", 1)[0] + "…"

@@ -1,12 +1,10 @@
-"""The file as a whole: its parts, its properties, and that it is the same every time."""
+"""The file as a whole: its parts, and that it is the same every time."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 
-import docx
 import pytest
 
 from pipeline.document import nodes as n
@@ -24,32 +22,6 @@ def test_members_of_the_zip_have_no_clock_and_start_with_the_content_types() -> 
         members = package.infolist()
     assert members[0].filename == "[Content_Types].xml"
     assert {member.date_time for member in members} == {(1980, 1, 1, 0, 0, 0)}
-
-
-def test_core_properties_come_from_the_tree() -> None:
-    core = docx.Document(io.BytesIO(written(letter()).data)).core_properties
-    assert core.title == "Kamerbrief over een voorbeeld"
-    assert core.subject == "Strategische agenda’s regio en Rijk"
-    assert core.author == core.last_modified_by == "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties"
-    assert core.keywords == "regio, Rijk"
-    assert core.category == "Kamerbrief"
-    assert core.content_status == "concept"
-    assert core.identifier == "2026-0000000000"
-    assert core.language == "nl-NL"
-    assert core.comments == "Voorbeeld voor de tests."
-    assert core.revision == 1
-    assert core.created == core.modified
-    assert core.created is not None
-    assert core.created.date() == letter().metadata.date
-
-
-def test_properties_carry_markup_characters_unharmed() -> None:
-    document = one_page_letter()
-    metadata = replace(document.metadata, title="Vraag & antwoord <1>", author='Ministerie "A" & B')
-    word = written(replace(document, metadata=metadata))
-    core = docx.Document(io.BytesIO(word.data)).core_properties
-    assert (core.title, core.author) == ("Vraag & antwoord <1>", 'Ministerie "A" & B')
-    assert 'Ministerie "A" &amp; B' in word.files["docProps/app.xml"].decode()
 
 
 def test_nothing_of_the_library_s_own_template_is_left() -> None:
@@ -79,13 +51,3 @@ def test_settings_name_the_separators_before_compat_and_only_with_notes() -> Non
     assert len(noted.find("//w:footnotePr/following-sibling::w:compat", "word/settings.xml")) == 1
     assert plain.find("//w:footnotePr", "word/settings.xml") == []
     assert "word/footnotes.xml" not in plain.files
-
-
-def test_a_title_that_is_too_long_for_a_property_ends_at_a_word() -> None:
-    long = "Kamerbrief over " + "een heel lang onderwerp " * 20
-    document = one_page_letter()
-    word = written(replace(document, metadata=replace(document.metadata, title=long, description=long)))
-    title = docx.Document(io.BytesIO(word.data)).core_properties.title
-    assert 230 < len(title) <= 255
-    assert title.endswith("…")
-    assert long.startswith(f"{title[:-1]} ")
