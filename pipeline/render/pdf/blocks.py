@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from pipeline.document.labels import list_label
 from pipeline.document.nodes import (
     Block,
     DefinitionList,
     Figure,
     Heading,
     List,
-    ListKind,
     PageBreak,
     Paragraph,
     Quote,
@@ -92,35 +92,14 @@ def _list(writing: Writing, block: List) -> str:
     items = "\n".join(
         element(
             "x-item",
-            element("x-label", text(_label(block.kind, number)))
+            element("x-label", text(list_label(block.kind, number)))
             + element("x-body", blocks(writing, item.blocks)),
         )
         for number, item in enumerate(block.items, block.start)
     )
-    last = _label(block.kind, block.start + len(block.items) - 1)
+    last = list_label(block.kind, block.start + len(block.items) - 1)
     wide = " wide" if len(last) > _NARROW else ""
     return element("x-list", items, class_=f"list {block.kind}{wide}")
-
-
-def _label(kind: ListKind, number: int) -> str:
-    match kind:
-        case "bullet":
-            return "•"
-        case "decimal":
-            return f"{number}."
-        case "letter":
-            return f"{_letters(number)}."
-        case _:
-            assert_never(kind)
-
-
-def _letters(number: int) -> str:
-    """Count with letters: a to z, then aa, ab and so on."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
 
 
 def _definitions(writing: Writing, block: DefinitionList) -> str:

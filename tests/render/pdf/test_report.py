@@ -152,5 +152,5 @@ def test_list_labels_count_from_their_start() -> None:
     data = render(with_body(n.List("decimal", items, 8), n.List("letter", items, 25))).data
     assert [found.words for found in lines(data, 2) if found.words.endswith(".")] == [
         *("8.", "9.", "10.", "11."),
-        *("y.", "z.", "aa.", "ab."),
+        *("y.", "z.", "aa.", "bb."),
     ]
