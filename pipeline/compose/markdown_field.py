@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
@@ -59,7 +60,12 @@ def is_blank(written: Markup) -> bool:
     """Return whether vocabulary holds no words and nothing that will become words."""
     if "<cross-reference" in written:
         return False
-    return not without_marks(re.sub(r"<[^>]*>", "", written)).strip()
+    return not visible_words(written).strip()
+
+
+def visible_words(written: Markup) -> str:
+    """Return the words of a piece of vocabulary, without its elements and marks."""
+    return unescape(without_marks(re.sub(r"<[^>]*>", "", written)))
 
 
 def block_place(node: SyntaxTreeNode) -> Place:

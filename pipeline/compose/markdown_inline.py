@@ -9,6 +9,7 @@ from itertools import pairwise
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
+from pipeline.compose.accessibility import LINK_TEXT_HINT, vague_link
 from pipeline.compose.citations import write_citations
 from pipeline.compose.inclusions import included
 from pipeline.compose.markdown_field import (
@@ -18,6 +19,7 @@ from pipeline.compose.markdown_field import (
     inline_place,
     is_blank,
     parse_field,
+    visible_words,
 )
 from pipeline.compose.markdown_places import SHIFTS
 from pipeline.compose.markdown_syntax import ATTRIBUTES, POSITION
@@ -157,6 +159,8 @@ class _InlineWriter:
             message = "Deze link heeft geen tekst."
             self._field.report(Code.INVALID_LINK, message, place, f"Schrijf: [tekst]({href})")
             return inside
+        if vague := vague_link(visible_words(inside)):
+            self._field.report(Code.LINK_TEXT, vague, place, LINK_TEXT_HINT)
         return Markup('<a href="{}">{}</a>').format(xml_text(href), inside)
 
     def _footnote(self, node: SyntaxTreeNode, place: Place) -> Markup:

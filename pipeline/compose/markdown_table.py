@@ -7,6 +7,7 @@ import re
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
+from pipeline.compose.accessibility import HEADER_HINT, missing_header
 from pipeline.compose.markdown_field import MarkdownField, block_place
 from pipeline.compose.markdown_inline import write_inline
 from pipeline.compose.markdown_places import LABEL_ID, SPANS
@@ -25,6 +26,7 @@ def write_table(node: SyntaxTreeNode, caption: SyntaxTreeNode | None, field: Mar
     rows = [row for body in bodies for row in body.children]
     _check_widths(node, rows, field)
     check_sums(rows, field)
+    _check_header(node, head.children[0], field)
     aligns = _alignments(head.children[0], rows)
     sums = rows[-1:] if rows and _is_sum(rows[-1]) else []
     data = rows[: len(rows) - len(sums)]
@@ -37,6 +39,11 @@ def write_table(node: SyntaxTreeNode, caption: SyntaxTreeNode | None, field: Mar
     return Markup('<table id="{}"{}>{}{}</table>').format(
         identity, field.origin(block_place(node)), title, Markup().join(parts)
     )
+
+
+def _check_header(table: SyntaxTreeNode, header: SyntaxTreeNode, field: MarkdownField) -> None:
+    if wrong := missing_header([cell.children[0].content for cell in header.children]):
+        field.report(Code.TABLE_NO_HEADER, wrong, block_place(table), HEADER_HINT)
 
 
 def _part(name: str, rows: list[SyntaxTreeNode], aligns: list[str], field: MarkdownField) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.compose.accessibility import LINK_TEXT_HINT, vague_link
 from pipeline.compose.origins import Piece
 from pipeline.compose.typography import typeset
 from pipeline.compose.vocabulary_elements import INLINE_ELEMENTS, Element
@@ -19,7 +20,7 @@ from pipeline.document.nodes import (
     Strong,
     Text,
 )
-from pipeline.document.text import first_source
+from pipeline.document.text import first_source, plain_text
 
 LANGUAGES = ("de", "en", "es", "fr", "fy", "it", "la", "li", "nds", "nl", "pap")
 """Languages of a passage (BCP 47): those of the Kingdom, its neighbours and the EU's working languages."""
@@ -94,6 +95,9 @@ def _read_link(element: Element, children: tuple[Inline, ...]) -> list[Inline]:
     if not LINK.fullmatch(href):
         message = f"“{href}” is geen volledig webadres."
         element.reading.report(Code.INVALID_LINK, message, element.place(), INVALID_LINK_HINT)
+    # A link in Markdown was looked at where it was typed.
+    if first_source(children) is None and (vague := vague_link(plain_text(children))):
+        element.reading.report(Code.LINK_TEXT, vague, element.place(), LINK_TEXT_HINT)
     return [Link(href, children)]
 
 

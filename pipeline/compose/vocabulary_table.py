@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import cast
 
-from pipeline.compose.vocabulary_elements import Element
+from pipeline.compose.accessibility import HEADER_HINT, missing_header
+from pipeline.compose.vocabulary_elements import ORIGIN, Element
 from pipeline.compose.vocabulary_inline import read_inlines
-from pipeline.diagnostics import Source
+from pipeline.diagnostics import Code, Source
 from pipeline.document.nodes import (
     Alignment,
     Block,
@@ -60,6 +61,7 @@ class _Grid:
 def read_table(element: Element, flow: Flow) -> tuple[Table, ...]:
     """Return the table, or nothing when it has no rows."""
     grid = _Grid()
+    already = len(element.reading.diagnostics)
     caption: Caption | None = None
     parts: dict[str, tuple[Row, ...]] = {"thead": (), "tbody": (), "tfoot": ()}
     order = ("caption", "thead", "tbody", "tfoot")
@@ -89,7 +91,24 @@ def read_table(element: Element, flow: Flow) -> tuple[Table, ...]:
         summary=element.words("summary"),
         source=element.own_source() or _first_cell_source(rows),
     )
+    # A table in Markdown was looked at where it was typed; a broken one has enough said of it.
+    fresh = ORIGIN not in element.node.attrib and len(element.reading.diagnostics) == already
+    if fresh and (wrong := _wrong_header(table)):
+        element.reading.report(Code.TABLE_NO_HEADER, wrong, element.place(), HEADER_HINT)
     return (table,)
+
+
+def _wrong_header(table: Table) -> str:
+    cells = [cell for row in (*table.head, *table.body) for cell in row.cells]
+    if not any(cell.header != "none" and _words(cell) for cell in cells):
+        return missing_header([])
+    # In a head of several rows a cell may be empty above or below the words.
+    return missing_header([_words(cell) for cell in table.head[0].cells]) if len(table.head) == 1 else ""
+
+
+def _words(cell: Cell) -> str:
+    runs = (run for block in iter_blocks(cell.blocks) for run in block_inlines(block))
+    return " ".join(plain_text(run) for run in runs).strip()
 
 
 def read_caption(element: Element) -> Caption | None:

@@ -126,7 +126,7 @@ def test_joined_texts_keep_their_places(template: str, tmp_path: Path) -> None:
 def test_an_attribute_keeps_the_place_of_its_value(tmp_path: Path) -> None:
     shown, diagnostics = blocks(
         tmp_path,
-        '<table summary="{{ naam }}"><tr/></table>'.replace("<tr/>", "<tbody><tr><td>x</td></tr></tbody>"),
+        '<table summary="{{ naam }}"><tr/></table>'.replace("<tr/>", "<tbody><tr><th>x</th></tr></tbody>"),
         {"naam": words('Een "tabel"')},
     )
     assert diagnostics == ()

@@ -37,6 +37,21 @@ MISTAKES = [
     ("[x](javascript:alert)", "KAM410 0:0 “javascript:alert” is geen volledig webadres."),
     ("Zie [](https://a.nl)", "KAM410 0:4 Deze link heeft geen tekst."),
     ('[x](https://a.nl "t")', "KAM403 0:0 Een link heeft hier geen titel tussen aanhalingstekens."),
+    (
+        "Zie [klik hier](https://a.nl).",
+        "KAM414 0:4 De linktekst “klik hier” zegt niet waar de link heen gaat.",
+    ),
+    ("Zie [**hier**.](https://a.nl).", "KAM414 0:4 De linktekst “hier” zegt niet waar de link heen gaat."),
+    (
+        "Zie\n[deze pagina](https://a.nl).",
+        "KAM414 1:0 De linktekst “deze pagina” zegt niet waar de link heen gaat.",
+    ),
+    # tables without words above their columns
+    (
+        "Kop\n\n|  |  |\n| --- | --- |\n| a | b |",
+        "KAM413 2:3 Deze tabel heeft geen kopcellen: niemand hoort wat er in een kolom staat.",
+    ),
+    ("| a |  |\n| --- | --- |\n| a | b |", "KAM413 0:2 Kolom 2 van deze tabel heeft geen kop."),
     # sources, passages and values
     ("Zie\nook [@brie].", "KAM404 1:5 De bron “brie” staat niet in bronnen.yaml."),
     ("[@brief; @weg, p. 3]", "KAM404 0:9 De bron “weg” staat niet in bronnen.yaml."),

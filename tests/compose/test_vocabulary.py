@@ -85,7 +85,7 @@ def test_a_table_with_spans_and_sums(tmp_path: Path) -> None:
 
 
 def test_columns_without_widths_follow_their_words(tmp_path: Path) -> None:
-    table = one(tmp_path, "<table><tbody><tr><td>a</td><td>twaalf tekens</td></tr></tbody></table>")
+    table = one(tmp_path, "<table><tbody><tr><th>a</th><td>twaalf tekens</td></tr></tbody></table>")
     assert isinstance(table, n.Table)
     assert sum(table.widths) == pytest.approx(1)
     assert table.widths[1] > 3 * table.widths[0]
@@ -114,11 +114,11 @@ def test_signatures_contents_and_page_break(tmp_path: Path) -> None:
 
 def test_inline_elements(tmp_path: Path) -> None:
     template = (
-        '<p>Zie <a href="https://a.nl">hier</a><footnote>Een <em>noot</em>.</footnote><br/>en '
+        '<p>Zie <a href="https://a.nl">Regio</a><footnote>Een <em>noot</em>.</footnote><br/>en '
         '<cross-reference to="t"/> <span lang="fy">It</span></p>'
     )
     assert outline((one(tmp_path, template),)) == (
-        "alinea -\n  'Zie ' -\n  link https://a.nl\n    'hier' -\n  noot -\n    'Een ' -\n    cursief\n"
+        "alinea -\n  'Zie ' -\n  link https://a.nl\n    'Regio' -\n  noot -\n    'Een ' -\n    cursief\n"
         "      'noot' -\n    '.' -\n  regeleinde\n  'en ' -\n  naar #t -\n  ' ' -\n  taal fy\n    'It' -\n"
     )
 
@@ -245,6 +245,26 @@ def test_front_matter_is_optional(tmp_path: Path) -> None:
         ("<p>a<footnote> </footnote></p>", "KAM504 :1 Deze voetnoot is leeg."),
         ("<p>a<cross-reference/></p>", 'KAM504 :1 Een kruisverwijzing heeft een doel nodig: to="id".'),
         ("<p><a href='https://a.nl'/>a</p>", "KAM504 :1 Deze link heeft geen tekst."),
+        (
+            "<p><a href='https://a.nl'>Lees meer</a></p>",
+            "KAM414 :1 De linktekst “Lees meer” zegt niet waar de link heen gaat.",
+        ),
+        (
+            "<p>a</p>\n<table><thead><tr><th/></tr></thead><tbody><tr><td>1</td></tr></tbody></table>",
+            "KAM413 :2 Deze tabel heeft geen kopcellen: niemand hoort wat er in een kolom staat.",
+        ),
+        (
+            "<table><tbody><tr><td>1</td></tr></tbody></table>",
+            "KAM413 :1 Deze tabel heeft geen kopcellen: niemand hoort wat er in een kolom staat.",
+        ),
+        (
+            "<table><thead><tr><th/><th/></tr><tr><td/><td/></tr></thead><tbody><tr><td>1</td><td/></tr></tbody></table>",
+            "KAM413 :1 Deze tabel heeft geen kopcellen: niemand hoort wat er in een kolom staat.",
+        ),
+        (
+            "<table><thead><tr><th/><th/><th>c</th></tr></thead><tbody><tr><td/><td/><td/></tr></tbody></table>",
+            "KAM413 :1 Kolom 2 van deze tabel heeft geen kop.",
+        ),
         ("<p><a href='/a'>a</a></p>", "KAM410 :1 “/a” is geen volledig webadres."),
         ("<p><span lang='xx'>a</span></p>", "KAM409 :1 “xx” is geen taalcode die hier kan."),
         ("<p>a\n\n</div>", "KAM506 :1 <p> wordt gesloten met </div>."),
