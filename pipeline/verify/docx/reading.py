@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.verify.docx.markup import Element, child, parse
-from pipeline.verify.docx.numbering import Lists, read_lists
+from pipeline.verify.docx.numbering import read_lists
 from pipeline.verify.docx.package import Package, open_package
+from pipeline.verify.docx.story import read_story
 from pipeline.verify.docx.styles import Styles, read_styles
 from pipeline.verify.errors import UnreadableFileError
+from pipeline.verify.passages import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class DocxFile:
     custom: Element | None
     headers: Mapping[str, Element]
     footers: Mapping[str, Element]
-    lists: Lists
     styles: Styles
+    reading: Reading
 
 
 def open_docx(data: bytes) -> DocxFile:
@@ -64,7 +66,12 @@ def open_docx(data: bytes) -> DocxFile:
             each.id: roots[each.target] for each in relations if each.kind == kind and each.target in roots
         }
 
-    lists = read_lists(one(main, "numbering"))
+    styles = read_styles(one(main, "styles"), read_lists(one(main, "numbering")))
+    notes = next(iter(package.related(main, "footnotes")), "")
+    relationships = package.relationships
+    reading = read_story(
+        body, relationships.get(main, {}), roots.get(notes), relationships.get(notes, {}), styles
+    )
     return DocxFile(
         package=package,
         main=main,
@@ -73,13 +80,13 @@ def open_docx(data: bytes) -> DocxFile:
         body=body,
         style_sheet=one(main, "styles"),
         numbering=one(main, "numbering"),
-        footnotes=one(main, "footnotes"),
+        footnotes=roots.get(notes),
         settings=one(main, "settings"),
         core=one("", "core-properties"),
         application=one("", "extended-properties"),
         custom=one("", "custom-properties"),
         headers=furniture("header"),
         footers=furniture("footer"),
-        lists=lists,
-        styles=read_styles(one(main, "styles"), lists),
+        styles=styles,
+        reading=reading,
     )

@@ -44,7 +44,7 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a paragraph stands. Measures are twips, but ``line`` is in 240ths of a line under the rule ``auto``.
+    """How a paragraph stands. Measures are twips, but under the rule ``auto`` a ``line`` is 240.
 
     ``first`` is the indent of the first line, negative when it hangs out. ``outline`` is 0 to 8 for headings
     and ``None`` for text. ``numbering`` is the id of the list and the depth in it. ``frame`` are the
@@ -72,7 +72,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style as the file defines it; ``kind`` is ``paragraph``, ``character``, ``table`` or ``numbering``."""
+    """A style as the file defines it; ``kind`` is ``paragraph``, ``character`` or ``table``."""
 
     id: str
     kind: str
@@ -97,6 +97,9 @@ class Styles:
     _run_layers: dict[tuple[str, str], dict[str, str]] = field(
         default_factory=dict[tuple[str, str], dict[str, str]]
     )
+    _types: dict[tuple[str, str, tuple[tuple[str, str], ...]], Type] = field(
+        default_factory=dict[tuple[str, str, tuple[tuple[str, str], ...]], Type]
+    )
 
     @property
     def language(self) -> str:
@@ -120,6 +123,13 @@ class Styles:
         style = self._style_of(child(paragraph, "w:pPr"), "w:pStyle", "paragraph")
         properties = child(run, "w:rPr")
         character = self._style_of(properties, "w:rStyle", "character")
+        direct = layer(properties)
+        key = (style, character, tuple(direct.items()))
+        if key not in self._types:
+            self._types[key] = self._type(style, character, direct)
+        return self._types[key]
+
+    def _type(self, style: str, character: str, direct: Layer) -> Type:
         below = self._run_layer("paragraph", style)
         between = self._run_layer("character", character)
         merged = over(over(self.run_defaults, below), between)
@@ -127,7 +137,7 @@ class Styles:
             key = f"{toggle}.val"
             if key in below and key in between:
                 merged[key] = str(int(is_true(below[key]) != is_true(between[key])))
-        return _type(over(merged, layer(properties)))
+        return _type(over(merged, direct))
 
     def _style_of(self, properties: Element | None, element: str, kind: str) -> str:
         named = value(child(properties, element))
