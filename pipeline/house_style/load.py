@@ -1,18 +1,24 @@
-"""Read ``huisstijl.yaml`` and check it: complete, within bounds, fonts and logo in place."""
+"""Read ``huisstijl.yaml`` and check it: complete, within bounds, legible, fonts and logo in place."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
-from pipeline.diagnostics import Code, Diagnostic, Location, Source
+from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.house_style.contrast import LEAST_TEXT, contrast
+from pipeline.house_style.places import KeyPlaces, key_places
 from pipeline.house_style.tokens import FontFile, HouseStyle
 
 FILE = "huisstijl.yaml"
+
+_LOGO_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg"})
+_PAPER = "#ffffff"
 
 
 def load_house_style(folder: Path, shown: str) -> tuple[HouseStyle | None, tuple[Diagnostic, ...]]:
@@ -22,7 +28,9 @@ def load_house_style(folder: Path, shown: str) -> tuple[HouseStyle | None, tuple
     """
     name = f"{shown}/{FILE}"
     try:
-        raw: Any = yaml.safe_load((folder / FILE).read_text(encoding="utf-8"))
+        text = (folder / FILE).read_text(encoding="utf-8")
+        raw: Any = yaml.safe_load(text)
+        places = key_places(text, name)
     except OSError:
         return None, (Diagnostic(Code.FILE_MISSING, f"Het bestand {name} ontbreekt.", Location(name)),)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -30,14 +38,19 @@ def load_house_style(folder: Path, shown: str) -> tuple[HouseStyle | None, tuple
         where = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
         return None, (Diagnostic(Code.HOUSE_STYLE, "Dit bestand is niet als YAML te lezen.", where),)
     if not isinstance(raw, dict):
-        return None, (
-            Diagnostic(Code.HOUSE_STYLE, "Hier horen sleutels met waarden te staan.", Location(name)),
-        )
+        message = "Hier horen sleutels met waarden te staan."
+        return None, (Diagnostic(Code.HOUSE_STYLE, message, Location(name)),)
     try:
         style = HouseStyle.model_validate({**raw, "folder": folder})
     except ValidationError as error:
-        return None, tuple(_finding(name, entry["loc"], entry["type"]) for entry in error.errors())
-    problems = tuple(_check_files(style, name))
+        wrong = (_finding(places, entry["loc"], entry["type"]) for entry in error.errors())
+        return None, (*_doubles(places), *wrong)
+    problems = (
+        *_doubles(places),
+        *_check_fonts(style, places),
+        *_check_logo(style, places),
+        *_check_contrast(style, places),
+    )
     return (None, problems) if problems else (style, ())
 
 
@@ -48,36 +61,76 @@ _SENTENCES = {
 }
 
 
-def _finding(name: str, path: tuple[str | int, ...], kind: str) -> Diagnostic:
+def _finding(places: KeyPlaces, path: tuple[str | int, ...], kind: str) -> Diagnostic:
     sentence = _SENTENCES.get(
         kind, "De waarde van “{key}” kan niet: kijk naar het soort waarde en de grenzen."
     )
-    return Diagnostic(Code.HOUSE_STYLE, sentence.format(key=".".join(map(str, path))), Source(name, path))
+    message = sentence.format(key=".".join(map(str, path)))
+    return Diagnostic(Code.HOUSE_STYLE, message, places.of(path))
 
 
-def _check_files(style: HouseStyle, name: str) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    faces = ("regular", "bold", "italic", "bold_italic")
-    for face in faces:
+def _doubles(places: KeyPlaces) -> Iterator[Diagnostic]:
+    """YAML keeps the last of two equal keys and says nothing, so a measure would change unseen."""
+    for path, at in places.twice:
+        message = f"De sleutel “{'.'.join(map(str, path))}” staat hier voor de tweede keer."
+        yield Diagnostic(Code.YAML_DUPLICATE_KEY, message, at, "Haal een van de twee weg.")
+
+
+def _check_fonts(style: HouseStyle, places: KeyPlaces) -> Iterator[Diagnostic]:
+    for face in ("regular", "bold", "italic", "bold_italic"):
         font: FontFile = getattr(style.fonts, face)
-        where = Source(name, ("fonts", face))
+        where = places.of(("fonts", face))
         try:
             digest = hashlib.sha256((style.folder / font.path).read_bytes()).hexdigest()
         except OSError:
-            found.append(Diagnostic(Code.FONT_MISSING, f"Het lettertype {font.path} ontbreekt.", where))
+            yield Diagnostic(Code.FONT_MISSING, f"Het lettertype {font.path} ontbreekt.", where)
             continue
         if digest != font.sha256:
             message = (
                 f"Het lettertype {font.path} is een ander bestand dan de huisstijl noemt (SHA-256 {digest})."
             )
-            found.append(Diagnostic(Code.FONT_MISSING, message, where))
-    if style.logo.path and Path(style.logo.path).suffix.lower() not in {".svg", ".png", ".jpg", ".jpeg"}:
-        message = f"Het logo {style.logo.path} is geen SVG, PNG of JPEG."
-        found.append(Diagnostic(Code.PICTURE_INVALID, message, Source(name, ("logo", "path"))))
-    elif style.logo.path and not (style.folder / style.logo.path).is_file():
-        found.append(
-            Diagnostic(
-                Code.PICTURE_MISSING, f"Het logo {style.logo.path} ontbreekt.", Source(name, ("logo", "path"))
+            yield Diagnostic(Code.FONT_MISSING, message, where)
+
+
+def _check_logo(style: HouseStyle, places: KeyPlaces) -> Iterator[Diagnostic]:
+    path, where = style.logo.path, places.of(("logo", "path"))
+    if path and Path(path).suffix.lower() not in _LOGO_SUFFIXES:
+        yield Diagnostic(Code.PICTURE_INVALID, f"Het logo {path} is geen SVG, PNG of JPEG.", where)
+    elif path and not (style.folder / path).is_file():
+        yield Diagnostic(Code.PICTURE_MISSING, f"Het logo {path} ontbreekt.", where)
+
+
+_TEXT_ON = (
+    ("text", ""),
+    ("text", "sum_fill"),
+    ("text", "header_fill"),
+    ("text", "watermark"),
+    ("lintblauw", ""),
+    ("lintblauw", "header_fill"),
+    ("lintblauw", "watermark"),
+    ("link", ""),
+    ("link", "sum_fill"),
+    ("link", "watermark"),
+    ("notice", ""),
+)
+"""Which colour is printed as text on which other; "" is the paper."""
+
+
+def _check_contrast(style: HouseStyle, places: KeyPlaces) -> Iterator[Diagnostic]:
+    """Yield an error for text that stands out too little, which is lost in a copy in black and white."""
+    colors = style.colors
+    for name, behind in _TEXT_ON:
+        ground = getattr(colors, behind) if behind else _PAPER
+        found = contrast(getattr(colors, name), ground)
+        if found < LEAST_TEXT:
+            on = f"“{behind}”" if behind else "wit papier"
+            yield _too_weak(
+                f"Tekst in de kleur “{name}” op {on}", found, LEAST_TEXT, places.of(("colors", name))
             )
-        )
-    return found
+
+
+def _too_weak(what: str, found: float, least: float, where: Location) -> Diagnostic:
+    # Rounded down: 4.49 may not read as 4.5.
+    shown, needed = (f"{int(each * 100) / 100:g}".replace(".", ",") for each in (found, least))
+    message = f"{what} heeft een contrast van {shown} : 1; ten minste {needed} : 1 is nodig."
+    return Diagnostic(Code.CONTRAST, message, where, "Kies een donkerder kleur, of een lichtere achtergrond.")

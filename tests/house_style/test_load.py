@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.diagnostics import Code, Source
+from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.house_style import HouseStyle, load_house_style
 
 SHIPPED = Path(__file__).parents[2] / "templates" / "huisstijl"
@@ -39,22 +39,75 @@ def test_the_letter_has_the_measured_positions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "path"),
+    ("old", "new", "line"),
     [
-        ("  rule: 0.5  ", "  regel: 0.5  ", ("table", "rule")),
-        ('lintblauw: "#154273"', "lintblauw: blauw", ("colors", "lintblauw")),
-        ("body_top_first: 121.7", "body_top_first: -1", ("letter", "body_top_first")),
-        ("body_top_first: 121.7", "body_top_first: hoog", ("letter", "body_top_first")),
+        ("  rule: 0.5  ", "  regel: 0.5  ", "table:"),
+        ('lintblauw: "#154273"', "lintblauw: blauw", "  lintblauw: blauw"),
+        ("body_top_first: 121.7", "body_top_first: -1", "  body_top_first: -1"),
+        ("body_top_first: 121.7", "body_top_first: hoog", "  body_top_first: hoog"),
     ],
 )
-def test_a_wrong_token_is_an_error_at_its_key(
-    folder: Path, old: str, new: str, path: tuple[str, ...]
+def test_a_wrong_token_is_an_error_at_its_line(folder: Path, old: str, new: str, line: str) -> None:
+    change(folder, old, new)
+    style, findings = load_house_style(folder, "huisstijl")
+    assert style is None
+    assert line in [line_of(folder, finding) for finding in findings]
+    assert {finding.code for finding in findings} == {Code.HOUSE_STYLE}
+
+
+def line_of(folder: Path, finding: Diagnostic) -> str:
+    """Return the line at which a finding points, up to where its key ends or its first words."""
+    assert isinstance(finding.where, Location)
+    assert finding.where.file == "huisstijl/huisstijl.yaml"
+    line = (folder / "huisstijl.yaml").read_text(encoding="utf-8").splitlines()[finding.where.line - 1]
+    return line.split("   ")[0].rstrip()
+
+
+def test_a_key_that_stands_there_twice_is_an_error_at_the_second(folder: Path) -> None:
+    change(folder, "  term_width: 45             #", "  list_indent: 6\n  term_width: 45             #")
+    style, findings = load_house_style(folder, "huisstijl")
+    assert style is None
+    (finding,) = findings
+    assert (finding.code, line_of(folder, finding)) == (Code.YAML_DUPLICATE_KEY, "  list_indent: 6")
+    assert finding.message == "De sleutel “letter.list_indent” staat hier voor de tweede keer."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            'notice: "#696969"',
+            'notice: "#999999"',
+            "Tekst in de kleur “notice” op wit papier heeft een contrast van 2,84 : 1; "
+            "ten minste 4,5 : 1 is nodig.",
+        ),
+        (
+            'header_fill: "#d9ebf7"',
+            'header_fill: "#5b8fb9"',
+            "Tekst in de kleur “lintblauw” op “header_fill” heeft een contrast van 2,95 : 1; "
+            "ten minste 4,5 : 1 is nodig.",
+        ),
+    ],
+)
+def test_a_colour_that_stands_out_too_little_is_an_error(
+    folder: Path, old: str, new: str, message: str
 ) -> None:
     change(folder, old, new)
     style, findings = load_house_style(folder, "huisstijl")
     assert style is None
-    assert Source("huisstijl/huisstijl.yaml", path) in [finding.where for finding in findings]
-    assert {finding.code for finding in findings} == {Code.HOUSE_STYLE}
+    assert message in [finding.message for finding in findings]
+    assert {finding.code for finding in findings} == {Code.CONTRAST}
+
+
+def test_a_ministry_can_name_fonts_of_its_own(folder: Path) -> None:
+    for face, file in (("regular", "DejaVuSans.ttf"), ("bold", "DejaVuSans-Bold.ttf")):
+        (folder / "lettertypen" / file).rename(folder / "lettertypen" / f"eigen-{face}.ttf")
+        change(folder, f"{face}: {{path: lettertypen/{file}", f"{face}: {{path: lettertypen/eigen-{face}.ttf")
+    change(folder, "  family: DejaVu Sans\n", "  family: Eigen Letter\n")
+    style, findings = load_house_style(folder, "huisstijl")
+    assert findings == ()
+    assert style is not None
+    assert (style.fonts.family, style.fonts.bold.path) == ("Eigen Letter", "lettertypen/eigen-bold.ttf")
 
 
 def test_a_changed_font_file_is_refused(folder: Path) -> None:
