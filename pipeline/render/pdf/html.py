@@ -9,8 +9,7 @@ from pipeline.render.pdf.blocks import blocks
 from pipeline.render.pdf.cover import cover, title_block
 from pipeline.render.pdf.headers import cover_furniture, letter_furniture, report_furniture
 from pipeline.render.pdf.letterhead import letterhead
-from pipeline.render.pdf.markup import element
-from pipeline.render.pdf.metadata import head_elements
+from pipeline.render.pdf.markup import element, text
 from pipeline.render.pdf.writing import Writing
 
 
@@ -21,7 +20,7 @@ def html(writing: Writing, document: Document, kept: frozenset[int]) -> str:
     """
     front = _front(writing, document)
     body = element("body", "\n".join((front, blocks(writing, document.body, kept))))
-    head = element("head", head_elements(document.metadata))
+    head = element("head", element("title", text(document.metadata.title)))
     return "<!DOCTYPE html>\n" + element("html", head + body, lang=document.metadata.language)
 
 

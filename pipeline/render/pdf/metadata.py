@@ -1,42 +1,48 @@
-"""What the PDF says about itself."""
+"""What the PDF says about itself, in the words that all its places share, and the identifier of the file."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+
+from weasyprint import VERSION
 
 from pipeline.document.metadata import Metadata
 from pipeline.house_style import HouseStyle
-from pipeline.render.pdf.markup import element, text, void
 from pipeline.render.pdf.resources import Pictures
 
 GENERATOR = "kamerwerk"
+PRODUCER = f"WeasyPrint {VERSION}"
 
 
-def head_elements(metadata: Metadata) -> str:
-    """Return title and meta elements; the layout engine copies them to the information dictionary and to XMP.
+def keyword_line(metadata: Metadata) -> str:
+    """Return the keywords as one string, the same in the information dictionary and in XMP."""
+    return ", ".join(metadata.keywords)
 
-    Both dates are the document's own, at midnight UTC: the moment of building must not show in the file.
+
+def moment(day: date) -> datetime:
+    """Return the time stamp of a document: the beginning of its own day, UTC.
+
+    The moment of building must not show in the file.
     """
-    moment = f"{metadata.date.isoformat()}T00:00:00Z"
-    named = {
-        "author": metadata.author,
-        "description": metadata.description,
-        "keywords": ", ".join(metadata.keywords),
-        "generator": GENERATOR,
-        "dcterms.created": moment,
-        "dcterms.modified": moment,
-    }
-    metas = "".join(void("meta", name=name, content=content) for name, content in named.items() if content)
-    return void("meta", charset="utf-8") + element("title", text(metadata.title)) + metas
+    return datetime.combine(day, time(), UTC)
 
 
-def file_identifier(html: str, pictures: Pictures, style: HouseStyle) -> bytes:
+def stamp(day: date) -> str:
+    """Return that time stamp as W3C writes it."""
+    return moment(day).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def file_identifier(parts: Iterable[bytes], pictures: Pictures, style: HouseStyle) -> bytes:
     """Return the identifier in the PDF's trailer: the same for the same document, another for any other.
 
-    The house style counts with its measures and the hashes of its fonts, not with the folder where it lies.
+    ``parts`` are the HTML and all else that goes into the file. The house style counts with its measures and
+    the hashes of its fonts, not with the folder where it lies.
     """
-    digest = hashlib.sha256(html.encode())
-    digest.update(style.model_dump_json().encode())
+    digest = hashlib.sha256(style.model_dump_json().encode())
+    for part in parts:
+        digest.update(hashlib.sha256(part).digest())
     for url, picture in pictures.by_url.items():
         digest.update(url.encode() + picture.data)
     return digest.hexdigest()[:32].encode()

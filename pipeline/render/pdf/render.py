@@ -12,6 +12,7 @@ from weasyprint.document import Document as Layout
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.document.nodes import Document, Heading, Letterhead
+from pipeline.document.pdf_standard import PdfStandard
 from pipeline.document.walk import iter_blocks
 from pipeline.house_style import HouseStyle
 from pipeline.render.pdf.complaints import listening
@@ -19,10 +20,12 @@ from pipeline.render.pdf.fonts import font_configuration, font_urls
 from pipeline.render.pdf.footnotes import check_footnotes
 from pipeline.render.pdf.headers import footnote_rule, watermark
 from pipeline.render.pdf.html import html
+from pipeline.render.pdf.information import Information
 from pipeline.render.pdf.metadata import file_identifier
 from pipeline.render.pdf.overflow import find_overflow
 from pipeline.render.pdf.resources import OwnResources
 from pipeline.render.pdf.signatures import kept_blocks, stand_alone
+from pipeline.render.pdf.standards import DECLARATIONS
 from pipeline.render.pdf.stylesheet import Decorations, stylesheet
 from pipeline.render.pdf.tables import rows_to_split
 from pipeline.render.pdf.tagging import finishing_tags
@@ -44,8 +47,8 @@ class RenderedPdf:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def render_pdf(document: Document, style: HouseStyle) -> RenderedPdf:
-    """Make the PDF of a numbered document: the same bytes for the same document and house style.
+def render_pdf(document: Document, style: HouseStyle, standard: PdfStandard = "ua-1") -> RenderedPdf:
+    """Make the PDF of a numbered document: the same bytes for the same document, house style and standard.
 
     For faults of the program raise ``FootnotePlacementError``, ``RepairError``, ``ForbiddenResourceError`` or
     ``LayoutComplaintError``.
@@ -59,7 +62,7 @@ def render_pdf(document: Document, style: HouseStyle) -> RenderedPdf:
                 break
             made = _lay_out(document, style, better)
         too_long = check_footnotes(made.layout, document)
-        data = _write(made)
+        data = _write(made, document, standard)
     unusable = complaints.diagnostics(made.writing.pictures)
     return RenderedPdf(
         data=data,
@@ -92,7 +95,7 @@ class _Made:
     """A document that is laid out, and what belongs to it."""
 
     layout: Layout
-    identifier: bytes
+    html: str
     writing: Writing
     breaks: _Breaks
 
@@ -118,7 +121,7 @@ def _lay_out(document: Document, style: HouseStyle, breaks: _Breaks) -> _Made:
     fetcher = OwnResources(font_urls(style), writing.pictures)
     sheet = CSS(string=css, font_config=fonts, url_fetcher=fetcher)
     layout = HTML(string=page, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[sheet])
-    return _Made(layout, file_identifier(page, writing.pictures, style), writing, breaks)
+    return _Made(layout, page, writing, breaks)
 
 
 def _decorations(writing: Writing, document: Document) -> Decorations:
@@ -129,11 +132,19 @@ def _decorations(writing: Writing, document: Document) -> Decorations:
     )
 
 
-def _write(made: _Made) -> bytes:
+def _write(made: _Made, document: Document, standard: PdfStandard) -> bytes:
+    declaration = DECLARATIONS[standard]
+    information = Information(document, declaration)
+    made.layout.metadata = information
+    parts = (made.html.encode(), information.packet, document.source_yaml.encode())
     target = BytesIO()
     with finishing_tags() as finisher:
         made.layout.write_pdf(
-            target, finisher=finisher, pdf_variant="pdf/ua-1", pdf_identifier=made.identifier
+            target,
+            finisher=finisher,
+            pdf_variant=declaration.variant,
+            pdf_tags=True,
+            pdf_identifier=file_identifier(parts, made.writing.pictures, made.writing.style),
         )
     return target.getvalue()
 

@@ -74,6 +74,8 @@ def _text(style: HouseStyle, gap: float) -> str:
                 "orphans: 2",
                 "widows: 2",
                 "overflow-wrap: break-word",
+                # Else viewers are asked to smooth pictures, which PDF/A forbids (ISO 19005-3, 6.2.8).
+                "image-rendering: crisp-edges",
                 text_style(body, margins=False),
             ),
             rule("body", "margin: 0"),

@@ -51,6 +51,8 @@ class Finisher:
         for node in document.walk():
             _describe(node, layout)
         write_tree(pdf, document)
+        # Plain bytes, so that archives find the packet without reading the PDF.
+        pdf.objects[_number(pdf.catalog["Metadata"])].compress = False
 
 
 @contextmanager
@@ -165,3 +167,7 @@ def _describe(node: Node, layout: Layout) -> None:
         # The engine writes pixels from the top of the page, where points from its foot are due.
         corners = (left, height - bottom, right, height - top)
         attributes["A"]["BBox"] = pydyf.Array([corner * _POINTS_PER_PIXEL for corner in corners])
+
+
+def _number(reference: bytes) -> int:
+    return int(reference.split()[0])
