@@ -32,9 +32,9 @@ _FALSE = frozenset({"0", "false", "off"})
 
 @cache
 def name(prefixed: str) -> str:
-    """Return a name such as ``w:p`` as lxml writes it."""
-    prefix, local = prefixed.split(":")
-    return f"{{{_NAMESPACES[prefix]}}}{local}"
+    """Return a name such as ``w:p`` as lxml writes it; a name without prefix is in no namespace."""
+    prefix, _, local = prefixed.rpartition(":")
+    return f"{{{_NAMESPACES[prefix]}}}{local}" if prefix else local
 
 
 def local_name(element: Element) -> str:
@@ -62,7 +62,7 @@ def parse(data: bytes, part: str) -> Element:
 
 def child(element: Element | None, prefixed: str) -> Element | None:
     """Return the first child of that name; of nothing, nothing."""
-    return None if element is None else element.find(name(prefixed))
+    return None if element is None else next(element.iterchildren(name(prefixed)), None)
 
 
 def value(element: Element | None, attribute: str = "w:val", absent: str = "") -> str:

@@ -39,6 +39,17 @@ class DocxFile:
     styles: Styles
     reading: Reading
 
+    @property
+    def furniture(self) -> tuple[Element, ...]:
+        """Return the headers and footers, each once."""
+        return tuple(dict.fromkeys((*self.headers.values(), *self.footers.values())))
+
+    @property
+    def stories(self) -> tuple[Element, ...]:
+        """Return every text by itself: the body, each note, each header and footer."""
+        notes = () if self.footnotes is None else tuple(self.footnotes)
+        return (self.body, *notes, *self.furniture)
+
 
 def open_docx(data: bytes) -> DocxFile:
     """Return the Word file in these bytes. Raises ``UnreadableFileError`` when it cannot be read."""

@@ -97,6 +97,9 @@ class Styles:
     _run_layers: dict[tuple[str, str], dict[str, str]] = field(
         default_factory=dict[tuple[str, str], dict[str, str]]
     )
+    _shapes: dict[tuple[str, tuple[tuple[str, str], ...]], Shape] = field(
+        default_factory=dict[tuple[str, tuple[tuple[str, str], ...]], Shape]
+    )
     _types: dict[tuple[str, str, tuple[tuple[str, str], ...]], Type] = field(
         default_factory=dict[tuple[str, str, tuple[tuple[str, str], ...]], Type]
     )
@@ -115,8 +118,11 @@ class Styles:
         properties = child(paragraph, "w:pPr")
         style = self._style_of(properties, "w:pStyle", "paragraph")
         direct = layer(properties)
-        merged = over(self._paragraph_layer(style), self._list_layer(direct))
-        return self._shape(style, over(merged, direct))
+        key = (style, tuple(direct.items()))
+        if key not in self._shapes:
+            merged = over(self._paragraph_layer(style), self._list_layer(direct))
+            self._shapes[key] = self._shape(style, over(merged, direct))
+        return self._shapes[key]
 
     def type(self, run: Element | None, paragraph: Element) -> Type:
         """Return how the words of a ``w:r`` in a ``w:p`` look; without a run, those of the style."""
