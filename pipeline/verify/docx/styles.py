@@ -7,6 +7,7 @@ points for type, in twips (twentieths of a point) for everything else, as the fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from pipeline.verify.docx.properties import Layer, layer, over
 
 _TOGGLES = ("b", "i", "vanish", "caps")
 """Properties that a character style turns around when the paragraph's style has them too (17.7.3)."""
+_HEXADECIMAL = re.compile("[0-9A-Fa-f]{6}")
 _HALF_POINTS_DEFAULT = "20"
 _LINE_DEFAULT = 240
 _BODY_TEXT = 9
@@ -203,7 +205,7 @@ class Styles:
             align=merged.get("jc.val", "left"),
             outline=_outline(twips("outlineLvl.val", _BODY_TEXT)),
             numbering=_numbering(merged),
-            shading=_color(merged.get("shd.fill", "")),
+            shading=read_color(merged.get("shd.fill", "")),
             keep_next=on("keepNext"),
             page_break_before=on("pageBreakBefore"),
             contextual=on("contextualSpacing"),
@@ -251,8 +253,8 @@ def _type(merged: Layer) -> Type:
         size=(number(merged.get("sz.val", _HALF_POINTS_DEFAULT)) or 0) / 2,
         bold=on("b"),
         italic=on("i"),
-        color=_color(merged.get("color.val", "")),
-        shading=_color(merged.get("shd.fill", "")),
+        color=read_color(merged.get("color.val", "")),
+        shading=read_color(merged.get("shd.fill", "")),
         language=merged.get("lang.val", ""),
         raised="" if raised == "baseline" else raised,
         capitals=on("caps"),
@@ -260,9 +262,9 @@ def _type(merged: Layer) -> Type:
     )
 
 
-def _color(hexadecimal: str) -> str:
-    """Return ``#rrggbb``; "" for ``auto`` and nothing."""
-    return f"#{hexadecimal.lower()}" if hexadecimal not in {"", "auto"} else ""
+def read_color(hexadecimal: str) -> str:
+    """Return ``#rrggbb``; "" for ``auto``, for nothing and for what is no colour."""
+    return f"#{hexadecimal.lower()}" if _HEXADECIMAL.fullmatch(hexadecimal) else ""
 
 
 def _outline(level: int) -> int | None:

@@ -67,7 +67,7 @@ def _pointers(file: DocxFile, elements: _Elements) -> Iterator[str]:
         target = value(link, "w:anchor")
         if target and target.lower() not in known:
             yield f"een link verwijst naar de bladwijzer “{target}”, die niet bestaat"
-        if not any(text.text for text in link.iter(_TEXT)):
+        if not any((text.text or "").strip() for text in link.iter(_TEXT)):
             yield "een link heeft geen woorden"
 
 
