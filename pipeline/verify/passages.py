@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -65,6 +66,14 @@ class Reading:
     languages: tuple[Marked, ...] = ()
 
 
+_CALL = re.compile("⟦(\\d+)⟧")
+
+
 def call(number: int) -> str:
     """Return how the call of a note is written among words."""
     return f"⟦{number}⟧"
+
+
+def without_calls(words: str, instead: str = "") -> str:
+    r"""Return words without the calls of notes; in ``instead`` stands ``\1`` for the number of the note."""
+    return _CALL.sub(instead, words)

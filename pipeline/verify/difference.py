@@ -1,0 +1,130 @@
+"""The first place at which words in a file differ from the words of the tree."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from pipeline.verify.passages import LINE_END, without_calls
+
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_GAP = re.compile(rf"[\s{_SOFT_HYPHEN}]*")
+_SPACES = frozenset(" \n")
+_BOUND = frozenset("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}")
+
+_END_AFTER = frozenset("/|!?…")
+_END_AFTER_CATEGORIES = frozenset({"Pd", "Pe", "So"})
+_END_BEFORE = "\N{EM DASH}"
+"""Where text may be broken without a space: after dashes, slashes, closing and exclamation marks, dots and
+pictures, and before a long dash (Unicode Standard Annex 14, classes HY, BA, SY, CL, EX, IN, ID and B2)."""
+
+_LAST_WORDS = re.compile(r"(?:\S+\s+){0,3}\S*$")
+_FIRST_WORDS = re.compile(r"\S*(?:\s+\S+){0,3}")
+_REACH = 60
+_LONGEST = 60
+_NAMES = {
+    "\n": " [nieuwe regel] ",
+    LINE_END: "[regeleinde]",
+    "\N{NO-BREAK SPACE}": "[vaste spatie]",
+    " ": "[spatie]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words that are not the same, and the character of each at which they part."""
+
+    read: str
+    read_at: int
+    source: str
+    source_at: int
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Return a few words around the difference, as they are in the file and as they are in the tree.
+
+        White space is named when nothing else differs, because nobody can see which kind it is.
+        """
+        read, source = (self.read, self.read_at), (self.source, self.source_at)
+        found = _around(*read), _around(*source)
+        return found if found[0] != found[1] else (_around(*read, named=True), _around(*source, named=True))
+
+
+def first_difference(read: str, source: str) -> Difference | None:
+    """Return where words that were read part from the words of the tree, ``None`` when they are the same.
+
+    A file of pages has lines and no spaces between them. Where a line ends, the tree may have a space or a
+    forced line end; nothing at all only where text may be broken without a space, or inside a word that is
+    longer than its line. Everywhere else white space must be the same, no-break spaces included: both formats
+    can tell them apart.
+    """
+    if read.replace(LINE_END, " ") == source:
+        return None
+    at = place = line = 0
+    while True:
+        next_at, next_place = _gap_end(read, at), _gap_end(source, place)
+        if next_at == len(read) and next_place == len(source):
+            return None
+        gap, own = read[at:next_at], source[place:next_place]
+        if at and place and gap != own:
+            may_end = _may_end(source[place - 1], source[next_place : next_place + 1], read[line:at])
+            if not _same_gap(gap, own, may_end=may_end):
+                return Difference(read, at, source, place)
+        if LINE_END in gap:
+            line = next_at
+        if read[next_at : next_at + 1] != source[next_place : next_place + 1]:
+            return Difference(read, next_at, source, next_place)
+        at, place = next_at + 1, next_place + 1
+
+
+def letters(words: str) -> str:
+    """Return words without white space, line ends and soft hyphens: the part that no layout changes."""
+    return "".join(words.split()).replace(_SOFT_HYPHEN, "")
+
+
+def quoted(words: str) -> str:
+    """Return words for a message: on one line, calls of notes in words, no more than can be read at once."""
+    plain = _one_line(words)
+    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + "…"
+
+
+def _gap_end(words: str, start: int) -> int:
+    found = _GAP.match(words, start)
+    return found.end() if found else start
+
+
+def _same_gap(gap: str, own: str, *, may_end: bool) -> bool:
+    """Whether the white space that was read can be the white space of the tree."""
+    bare, bare_own = gap.replace(_SOFT_HYPHEN, ""), own.replace(_SOFT_HYPHEN, "")
+    if LINE_END not in bare:
+        return bare == bare_own
+    rest = bare.replace(LINE_END, "")
+    if bare_own and _BOUND.isdisjoint(bare_own):
+        return rest in ("", bare_own)
+    return rest == bare_own and (may_end or _SOFT_HYPHEN in own)
+
+
+def _may_end(before: str, after: str, line: str) -> bool:
+    """Whether a line may end between two characters of the tree; ``line`` is what it held until there.
+
+    A word is only broken where its line has no other place to break: it begins the line.
+    """
+    if before in _END_AFTER or unicodedata.category(before) in _END_AFTER_CATEGORIES or after == _END_BEFORE:
+        return True
+    return _SPACES.isdisjoint(line)
+
+
+def _around(words: str, at: int, *, named: bool = False) -> str:
+    """Return some words before and after a character; ``named`` says what white space stands there."""
+    before, after = _LAST_WORDS.search(words, 0, at), _FIRST_WORDS.match(words, at)
+    start = max(before.start() if before else 0, at - _REACH)
+    end = min(after.end() if after else len(words), at + _REACH)
+    behind = _gap_end(words, at) if named else at
+    gap = "".join(_NAMES.get(char, char) for char in words[at:behind])
+    part = _one_line(f"{words[start:at]}{gap}{words[behind:end]}")
+    return f"{'…' if start else ''}{part}{'…' if end < len(words) else ''}"
+
+
+def _one_line(words: str) -> str:
+    return " ".join(without_calls(words, r"[noot \1]").replace("\n", _NAMES["\n"]).split())
