@@ -14,7 +14,6 @@ from pipeline.content.models.programma import NaamMinisterie, Programma, Uitgang
 from pipeline.content.models.regio import LopendTraject, Regio
 from pipeline.content.project import Gedeeld, Project, by_id
 from pipeline.content.values import IdText, Markdown, PlainText, sort_key
-from pipeline.document.metadata import Metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,22 +101,6 @@ def agenda_view(project: Project, programma: Programma, regio: Regio, agenda: Ag
         kansen=kansen,
         milestones=_milestones(agenda, kansen),
         money=money_table(agenda.middelen) if agenda.middelen and has_money else None,
-    )
-
-
-def agenda_metadata(view: AgendaView) -> Metadata:
-    """Return what the agenda's files say about themselves (house style 9)."""
-    agenda, regio = view.agenda, view.regio
-    return Metadata(
-        title=str(agenda.titel),
-        author=view.ministry.naam,
-        date=agenda.datum.value,
-        subject=str(view.programma.naam),
-        description=f"Uitkomst van het gesprek tussen {regio.namen.met_lidwoord} en het Rijk.",
-        keywords=(str(view.programma.naam), str(regio.namen.lopend)),
-        identifier=str(agenda.kenmerk or ""),
-        category="Strategische agenda",
-        status=agenda.status,
     )
 
 

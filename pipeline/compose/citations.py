@@ -76,13 +76,15 @@ def write_source(source: Bron, rendering: Rendering) -> Markup:
     """Return a source as notes and lists of sources print it, linked to its address, without a full stop."""
     origins = rendering.origins
     if source.kamerstuk is None:
-        return _linked(_title(source, origins), str(source.url) if source.url else None)
+        return _linked(_title(source, origins), _address(source, origins))
     found = read_kamerstuk(source.kamerstuk, source.datum, source.source)
     if isinstance(found, Diagnostic):
         rendering.scope.record.report(found)
         return origins.mark(source.kamerstuk, source.kamerstuk.source)
+    if found.official_id:
+        rendering.scope.record.name_paper(found.official_id)
     printed = origins.mark(str(found), source.kamerstuk.source)
-    return _linked(printed, str(source.url) if source.url else found.url)
+    return _linked(printed, _address(source, origins) or found.url)
 
 
 def read_kamerstuk(kamerstuk: PlainText, day: DayDate | None, owner: Source) -> Citation | Diagnostic:
@@ -105,6 +107,10 @@ def _title(source: Bron, origins: Origins) -> Markup:
     elif source.jaar:
         parts.append(origins.mark(str(source.jaar), source.source.child("jaar")))
     return Markup(", ").join(parts)
+
+
+def _address(source: Bron, origins: Origins) -> Markup | None:
+    return origins.mark(source.url, source.url.source) if source.url else None
 
 
 def _linked(words: Markup, url: str | None) -> Markup:

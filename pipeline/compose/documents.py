@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.compose.agenda import AgendaView, agenda_metadata, agenda_view
+from pipeline.compose.agenda import AgendaView, agenda_view
 from pipeline.compose.characters import check_characters
 from pipeline.compose.environment import TemplateFolders, Templates
-from pipeline.compose.letter import letter_metadata, letter_view
+from pipeline.compose.letter import letter_view
 from pipeline.compose.listings import used_abbreviations, used_sources
-from pipeline.compose.scope import RegisteredPicture, TextScope
+from pipeline.compose.metadata import agenda_metadata, annex_metadata, letter_metadata
+from pipeline.compose.scope import Recorder, RegisteredPicture, TextScope
+from pipeline.compose.source_export import export_source
 from pipeline.compose.text_scopes import agenda_scope, letter_scope
 from pipeline.compose.timeline import draw_timeline
 from pipeline.compose.vocabulary import ReadVocabulary, read_document
@@ -57,6 +59,7 @@ class _Workshop:
         """Render a template and read what it wrote."""
         rendered = self.templates.render(template, context, scope)
         found = read_document(rendered)
+        scope.record.note_printed(found.printed)
         return replace(found, diagnostics=(*rendered.diagnostics, *found.diagnostics))
 
     def fit(self, scope: TextScope) -> TextScope:
@@ -89,7 +92,7 @@ def _compose_agenda(shop: _Workshop) -> Composed:
     scope = shop.fit(agenda_scope(shop.project, dossier))
     context = {"view": view, "planning": _planning(view, scope, shop.style)}
     text = shop.read("agenda/agenda.html.j2", context, scope)
-    main = _document(shop, agenda_metadata(view), text)
+    main = _document(shop, agenda_metadata(view, scope.record), text, scope.record)
     if main is None:
         return Composed(None, text.diagnostics)
     listings = {
@@ -98,7 +101,7 @@ def _compose_agenda(shop: _Workshop) -> Composed:
     }
     annexes = shop.read("agenda/bijlagen.html.j2", listings, scope)
     whole = replace(main, body=(*main.body, *annexes.blocks))
-    return _finish(whole, shop.style, (*text.diagnostics, *annexes.diagnostics))
+    return _finish(shop, whole, scope.record, (*text.diagnostics, *annexes.diagnostics))
 
 
 def _planning(view: AgendaView, scope: TextScope, style: HouseStyle) -> str:
@@ -110,7 +113,8 @@ def _planning(view: AgendaView, scope: TextScope, style: HouseStyle) -> str:
     stretch = str(years[0]) if len(years) == 1 else f"{years[0]} tot en met {years[-1]}"
     count = count_of(len(milestones), "mijlpaal", "mijlpalen")
     alt = f"Tijdlijn met {count} in {stretch}; de tabel hieronder noemt ze met hun moment."
-    return scope.record.add_picture(RegisteredPicture(draw_timeline(milestones, style), alt))
+    drawn = tuple(each.source.child(key) for each in milestones for key in ("titel", "moment"))
+    return scope.record.add_picture(RegisteredPicture(draw_timeline(milestones, style), alt, drawn=drawn))
 
 
 def _compose_letter(shop: _Workshop) -> Composed:
@@ -120,8 +124,7 @@ def _compose_letter(shop: _Workshop) -> Composed:
     view = letter_view(shop.request, shop.project, shop.programma, brief)
     scope = shop.fit(letter_scope(shop.project, brief, view.regions))
     text = shop.read("brief/brief.html.j2", {"view": view}, scope)
-    document = _document(shop, letter_metadata(view), text)
-    return _finish(document, shop.style, text.diagnostics) if document else Composed(None, text.diagnostics)
+    return _compose_text(shop, letter_metadata(view, scope.record), text, scope.record)
 
 
 def _compose_annex(shop: _Workshop) -> Composed:
@@ -133,26 +136,25 @@ def _compose_annex(shop: _Workshop) -> Composed:
     context = {"view": view, "bijlage": bijlage}
     scope = shop.fit(letter_scope(shop.project, brief, view.regions))
     text = shop.read(f"bijlage/{bijlage.maak}.html.j2", context, scope)
-    metadata = replace(
-        letter_metadata(view),
-        title=str(bijlage.titel),
-        description=f"Bijlage bij: {letter_metadata(view).title}.",
-        category="Bijlage",
-    )
-    document = _document(shop, metadata, text)
-    return _finish(document, shop.style, text.diagnostics) if document else Composed(None, text.diagnostics)
+    return _compose_text(shop, annex_metadata(view, bijlage, scope.record), text, scope.record)
 
 
-def _document(shop: _Workshop, metadata: Metadata, text: ReadVocabulary) -> Document | None:
+def _compose_text(shop: _Workshop, metadata: Metadata, text: ReadVocabulary, record: Recorder) -> Composed:
+    document = _document(shop, metadata, text, record)
+    return _finish(shop, document, record, text.diagnostics) if document else Composed(None, text.diagnostics)
+
+
+def _document(shop: _Workshop, metadata: Metadata, text: ReadVocabulary, record: Recorder) -> Document | None:
     if text.front is None:
         return None
+    programma = shop.programma
     return Document(
         id=shop.request.id,
         metadata=metadata,
         front=_with_logo(text.front, shop.style),
         body=text.blocks,
         watermark=_WATERMARK if metadata.status == _DRAFT else "",
-        notice=str(shop.programma.voorbeeldtekst) if shop.programma.voorbeeld else "",
+        notice=str(record.take(programma.voorbeeldtekst)) if programma.voorbeeld else "",
     )
 
 
@@ -171,9 +173,14 @@ def _logo(style: HouseStyle, front: Letterhead | Cover) -> Picture | None:
     return Picture(path.read_bytes(), kinds[path.suffix.lower()], box.width, box.height)
 
 
-def _finish(document: Document, style: HouseStyle, found: tuple[Diagnostic, ...]) -> Composed:
+def _finish(shop: _Workshop, document: Document, record: Recorder, found: tuple[Diagnostic, ...]) -> Composed:
     numbered, dangling = number_document(document)
-    diagnostics = (*found, *dangling, *check_characters(numbered, style))
+    diagnostics = (*found, *dangling, *check_characters(numbered, shop.style))
     if any(diagnostic.is_error for diagnostic in diagnostics):
         return Composed(None, diagnostics)
-    return Composed(numbered, diagnostics)
+    whole = replace(
+        numbered,
+        metadata=replace(numbered.metadata, relations=tuple(record.papers)),
+        source_yaml=export_source(document.id, record.printed, shop.project.typed),
+    )
+    return Composed(whole, diagnostics)

@@ -16,6 +16,9 @@ from pipeline.diagnostics.nearness import did_you_mean
 def included(name: str, field: MarkdownField, place: Place) -> object | None:
     """Return what a name stands for: Markdown, or a value that can be printed; ``None`` after a finding."""
     scope = field.rendering.scope
+    if field.source:
+        # The words that are taken in have a place of their own; this field prints them all the same.
+        scope.record.note_printed([field.source])
     passage = scope.passages.get(name)
     if passage is None and _is_unread(name, scope):
         return UNKNOWN

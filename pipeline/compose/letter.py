@@ -14,8 +14,7 @@ from pipeline.content.models.programma import NaamMinisterie, Programma
 from pipeline.content.models.regio import Regio
 from pipeline.content.models.voortgang import Voortgang, VoortgangAfspraak, VoortgangKans
 from pipeline.content.project import Gedeeld, Project, by_id
-from pipeline.content.values import PlainText, join_names
-from pipeline.document.metadata import Metadata
+from pipeline.content.values import PlainText
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class AnsweredPromise:
 
 @dataclass(frozen=True, slots=True)
 class AnsweredMotion:
-    """A motion of parliament with the letter's answer, and the title by which parliament knows it."""
+    """A motion of parliament with the letter's answer."""
 
     motie: Motie
     antwoord: AntwoordMotie
@@ -64,15 +63,9 @@ class AnsweredMotion:
         return Bron.model_construct(id=motie.id, kamerstuk=motie.kamerstuk, datum=motie.datum)
 
     @property
-    def title(self) -> PlainText:
-        """Name the motion as parliament does: de motie van de leden A en B over … (house style 6.5)."""
-        several = len(self.motie.indieners) > 1 and self.motie.medeondertekend == "geen"
-        names = join_names(self.motie.indieners)
-        if self.motie.medeondertekend == "cs":
-            names = f"{names} c.s."
-        members = "de leden" if several else "het lid"
-        words = f"Motie van {members} {names} over {self.motie.onderwerp}"
-        return PlainText(words, self.motie.onderwerp.source)
+    def of_several_members(self) -> bool:
+        """Whether parliament calls it a motion of "de leden"; with c.s. it is "het lid" (house style 6.5)."""
+        return len(self.motie.indieners) > 1 and self.motie.medeondertekend == "geen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,39 +129,10 @@ def region_progress(project: Project, brief: Brief) -> tuple[RegionProgress, ...
     return tuple(found)
 
 
-def mede_namens(brief: Brief, gedeeld: Gedeeld) -> PlainText | None:
-    """Return the words for ``[mede-namens]``, or ``None`` when the letter is on nobody else's behalf."""
+def mede_namens(brief: Brief, gedeeld: Gedeeld) -> tuple[PlainText, ...]:
+    """Return the functions of those on whose behalf the letter is written as well, in its order."""
     found = (by_id(gedeeld.ondertekenaars, reference) for reference in brief.mede_namens)
-    names = [f"de {signer.functie}" for signer in found if signer]
-    if not names:
-        return None
-    return PlainText(f"mede namens {join_names(names)}", brief.source.child("mede_namens"))
-
-
-def letter_metadata(view: LetterView) -> Metadata:
-    """Return what the letter's files say about themselves (house style 9)."""
-    brief = view.brief
-    regions = tuple(str(region.regio.namen.lopend) for region in view.regions)
-    subject = _in_sentence(brief.betreft, (*view.region_names, str(view.programma.naam)))
-    sender = view.ondertekenaars[0].functie if view.ondertekenaars else view.ministry.naam
-    return Metadata(
-        title=f"Kamerbrief over {subject}",
-        author=view.ministry.naam,
-        date=brief.datum.value,
-        subject=str(brief.betreft),
-        description=f"Brief van de {sender} over {subject}.",
-        keywords=(str(view.programma.naam), *regions),
-        identifier=str(view.kenmerk or ""),
-        category="Kamerbrief",
-        status=brief.status,
-    )
-
-
-def _in_sentence(subject: str, names: tuple[str, ...]) -> str:
-    """Write a subject without its capital, unless it begins with a name or an abbreviation."""
-    first = subject.split(maxsplit=1)[0]
-    is_name = any(name.split()[0] == first for name in names)
-    return subject if is_name or first[1:2].isupper() else first[0].lower() + subject[1:]
+    return tuple(signer.functie for signer in found if signer)
 
 
 def _promises(brief: Brief, gedeeld: Gedeeld) -> tuple[AnsweredPromise, ...]:

@@ -24,7 +24,7 @@ from pipeline.compose.markdown_field import (
 from pipeline.compose.markdown_places import SHIFTS
 from pipeline.compose.markdown_syntax import ATTRIBUTES, POSITION
 from pipeline.compose.origins import xml_text
-from pipeline.compose.printing import UNKNOWN, printed
+from pipeline.compose.printing import UNKNOWN, enumerated, printed
 from pipeline.compose.vocabulary_inline import INVALID_LINK_HINT, LANGUAGES, LINK
 from pipeline.content.values import MarkdownText
 from pipeline.diagnostics import Code
@@ -218,14 +218,16 @@ class _InlineWriter:
 
     def _mede_namens(self, place: Place) -> Markup:
         scope = self._field.rendering.scope
-        if scope.mede_namens is None and scope.unread.mede_namens:
+        if not scope.mede_namens and scope.unread.mede_namens:
             return self._field.mark(UNKNOWN, place)
-        if scope.mede_namens is None:
+        if not scope.mede_namens:
             message = "Hier staat [mede-namens], maar onder mede_namens staat niemand."
             hint = "Vul mede_namens in, of haal [mede-namens] weg."
             self._field.report(Code.MEDE_NAMENS, message, place, hint)
             return Markup()
-        return printed(scope.mede_namens, self._field.rendering.origins)
+        origins = self._field.rendering.origins
+        names = [Markup("de ") + printed(function, origins) for function in scope.mede_namens]
+        return self._field.mark("mede namens ", place) + enumerated(names)
 
 
 def _refuse_leftovers(inline: SyntaxTreeNode, field: MarkdownField) -> None:

@@ -76,7 +76,7 @@ def party_name(gedeeld: Gedeeld, reference: IdText) -> PlainText:
     if partij := by_id(gedeeld.partijen, reference):
         return partij.naam
     if departement := by_id(gedeeld.departementen, reference):
-        return PlainText(f"Ministerie van {departement.kort}", departement.naam.source)
+        return PlainText(f"Ministerie van {departement.kort}", departement.kort.source)
     return PlainText(reference, reference.source)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from babel.numbers import format_decimal
@@ -15,8 +16,10 @@ from pipeline.content.values import (
     DayDate,
     MarkdownText,
     Period,
+    SourcedNumber,
     SourcedText,
     format_day,
+    list_joints,
 )
 from pipeline.diagnostics import Source
 
@@ -37,6 +40,8 @@ def words_of(value: object) -> tuple[str, Source | None] | None:
             return str(value), value.source
         case date():
             return format_day(value), None
+        case SourcedNumber():
+            return str(value), value.source
         case int():
             return str(value), None
         case float():
@@ -83,3 +88,9 @@ def printed(value: object, origins: Origins) -> Markup:
 def joined(parts: tuple[object, ...], origins: Origins) -> Markup:
     """Return parts as one text in which each keeps its origin."""
     return Markup("").join(printed(part, origins) for part in parts)
+
+
+def enumerated(parts: Sequence[Markup]) -> Markup:
+    """Return parts with Dutch commas and "en" between them; each may hold any character."""
+    before, *joints = (Markup.escape(words) for words in list_joints(len(parts)))
+    return before + Markup().join(part + joint for part, joint in zip(parts, joints, strict=True))

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
+from pipeline.compose.printing import words_of
 from pipeline.content.models.gedeeld import Bron, Tekstblok
+from pipeline.content.values import PlainText
 from pipeline.diagnostics import Diagnostic, Source
 from pipeline.document.nodes import Picture
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
 class RegisteredPicture:
-    """A picture that the vocabulary names by a key, with its text alternative."""
+    """A picture that the vocabulary names by a key, with its text alternative.
+
+    ``source`` is where a writer placed it; ``drawn`` are the values of which a drawing was made.
+    """
 
     picture: Picture
     alt: str
     source: Source | None = None
+    drawn: tuple[Source, ...] = ()
 
 
 @dataclass(slots=True)
@@ -27,6 +36,10 @@ class Recorder:
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
     cited: list[str] = field(default_factory=list[str])
     """Ids of the sources that were cited, in order of first citation."""
+    papers: list[str] = field(default_factory=list[str])
+    """Official ids of the parliamentary papers that were named, in order of first mention."""
+    printed: set[Source] = field(default_factory=set[Source])
+    """Where the values stand that the document prints."""
     pictures: dict[str, RegisteredPicture] = field(default_factory=dict[str, RegisteredPicture])
 
     def report(self, diagnostic: Diagnostic) -> None:
@@ -38,6 +51,22 @@ class Recorder:
         """Remember that a source was cited."""
         if identity not in self.cited:
             self.cited.append(identity)
+
+    def name_paper(self, identity: str) -> None:
+        """Remember that a parliamentary paper was named, by its official id."""
+        if identity not in self.papers:
+            self.papers.append(identity)
+
+    def take(self, value: Value) -> Value:
+        """Return a value that is printed without a template (in metadata), and remember where it stands."""
+        words = words_of(value)
+        if words and words[1]:
+            self.note_printed([words[1]])
+        return value
+
+    def note_printed(self, sources: Iterable[Source]) -> None:
+        """Remember values of which words are printed; where in its text a source points does not count."""
+        self.printed.update(Source(each.file, each.path) for each in sources)
 
     def add_picture(self, picture: RegisteredPicture) -> str:
         """Register a picture and return the key for ``<picture key="…"/>``."""
@@ -67,8 +96,8 @@ class TextScope:
     passages: Mapping[str, Tekstblok] = field(default_factory=dict[str, Tekstblok])
     values: Mapping[str, object] = field(default_factory=dict[str, object])
     """What ``[=naam.…]`` can begin with: a name and the model or the list behind it."""
-    mede_namens: str | None = None
-    """The words for ``[mede-namens]``; ``None`` when nobody is named."""
+    mede_namens: tuple[PlainText, ...] = ()
+    """The functions that ``[mede-namens]`` names."""
     max_picture_width: float | None = None
     """Width of the text, mm: a picture without ``breedte`` never becomes wider."""
     unread: Unread = Unread()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from babel.lists import format_list
 from markupsafe import Markup
 
 from pipeline.compose import markdown
 from pipeline.compose.citations import write_source, write_source_note
 from pipeline.compose.origins import first_visible
-from pipeline.compose.printing import UNKNOWN, printed
+from pipeline.compose.printing import UNKNOWN, enumerated, printed
 from pipeline.compose.rendering import Rendering
 from pipeline.compose.template_access import TemplateFaultError, demand, member
 from pipeline.content.models.gedeeld import Bron
@@ -30,7 +29,6 @@ from pipeline.content.values import (
 
 _LEVELS = (1, 2, 3, 4)
 _NUMBERINGS = ("none", "decimal", "annex")
-_PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def bind(current: Callable[[], Rendering]) -> dict[str, Callable[..., Any]]:
@@ -63,7 +61,7 @@ def bind(current: Callable[[], Rendering]) -> dict[str, Callable[..., Any]]:
         return current().origins.mark(format_millions(value), source)
 
     def opsomming(values: Iterable[object]) -> Markup:
-        return _enumerate([printed(value, current().origins) for value in _listed(values, "opsomming")])
+        return enumerated([printed(value, current().origins) for value in _listed(values, "opsomming")])
 
     def join(values: Iterable[object], between: str = "") -> Markup:
         origins = current().origins
@@ -160,14 +158,3 @@ def _listed(values: object, name: str) -> list[object]:
     if isinstance(values, str | Mapping) or not isinstance(values, Iterable):
         raise TemplateFaultError(f"“{name}” werkt alleen op een lijst.")
     return list(values)
-
-
-def _enumerate(parts: list[Markup]) -> Markup:
-    """Put Dutch commas and "en" between parts that may hold any character."""
-    if not parts:
-        return Markup()
-    pattern = format_list([_PLACEHOLDER] * len(parts), locale="nl").split(_PLACEHOLDER)
-    pieces = [Markup.escape(pattern[0])]
-    for part, after in zip(parts, pattern[1:], strict=True):
-        pieces += [part, Markup.escape(after)]
-    return Markup().join(pieces)

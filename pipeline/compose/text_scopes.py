@@ -6,8 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.compose.letter import RegionProgress, mede_namens
 from pipeline.compose.scope import TextScope
+from pipeline.compose.template_access import HIDDEN_FIELDS
+from pipeline.content.models.agenda import Agenda
 from pipeline.content.models.brief import Brief
 from pipeline.content.project import Project, RegioDossier
+from pipeline.content.values import PlainText
+
+AGENDA_KEYS = tuple(name for name in Agenda.model_fields if name not in HIDDEN_FIELDS)
+"""The keys of an agenda that its texts can name."""
 
 
 def agenda_scope(project: Project, dossier: RegioDossier) -> TextScope:
@@ -16,7 +22,7 @@ def agenda_scope(project: Project, dossier: RegioDossier) -> TextScope:
     A file that cannot be read adds nothing.
     """
     agenda = dossier.agenda
-    values = {name: getattr(agenda, name) for name in type(agenda).model_fields} if agenda else {}
+    values = {name: getattr(agenda, name) for name in AGENDA_KEYS} if agenda else {}
     if dossier.regio:
         values["regio"] = dossier.regio
     return shared_scope(project, values)
@@ -29,7 +35,9 @@ def letter_scope(project: Project, brief: Brief, regions: Iterable[RegionProgres
     return shared_scope(project, values, mede_namens(brief, project.gedeeld))
 
 
-def shared_scope(project: Project, values: Mapping[str, object], on_behalf: str | None = None) -> TextScope:
+def shared_scope(
+    project: Project, values: Mapping[str, object], on_behalf: tuple[PlainText, ...] = ()
+) -> TextScope:
     """Every text names the sources and the passages of the registers."""
     return TextScope(
         root=project.root,

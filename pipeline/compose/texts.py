@@ -15,8 +15,7 @@ from pipeline.compose.letter import region_progress
 from pipeline.compose.origins import Origins
 from pipeline.compose.rendering import Rendering
 from pipeline.compose.scope import TextScope, Unread
-from pipeline.compose.text_scopes import agenda_scope, letter_scope, shared_scope
-from pipeline.content.models.agenda import Agenda
+from pipeline.compose.text_scopes import AGENDA_KEYS, agenda_scope, letter_scope, shared_scope
 from pipeline.content.models.base import Model
 from pipeline.content.models.brief import Brief
 from pipeline.content.models.voortgang import Voortgang
@@ -26,7 +25,7 @@ from pipeline.diagnostics import Code, Diagnostic
 
 _SOURCES = "content/gedeeld/bronnen.yaml"
 _PASSAGES = "content/gedeeld/tekstblokken.yaml"
-_AGENDA_KEYS = frozenset(Agenda.model_fields)
+_AGENDA_KEYS = frozenset(AGENDA_KEYS)
 
 
 def check_texts(project: Project) -> tuple[Diagnostic, ...]:

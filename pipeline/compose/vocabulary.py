@@ -7,23 +7,22 @@ Nothing is dropped in silence. ``docs/sjablonen.md`` describes the vocabulary fo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from pipeline.compose.environment import Rendered
+from pipeline.compose.printed_values import printed_values
 from pipeline.compose.template_errors import template_location
 from pipeline.compose.vocabulary_blocks import read_blocks_of
 from pipeline.compose.vocabulary_elements import PLACE, Element, Reading
 from pipeline.compose.vocabulary_front import FRONT_ELEMENTS, read_front_of
-from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.diagnostics import Code, Diagnostic, Location, Source
 from pipeline.document.nodes import Block, Front
 
 _PLACE_ATTRIBUTE = re.compile(rf'{PLACE}="([^"]*):(\d+)"')
 _MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line \d+ and ([^\s,]+)")
 _ENTITY = re.compile(r"Entity '(\w+)' not defined")
-_ROOT = "inhoud"
-"""The element around the blocks of a template that has no root of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,8 @@ class ReadVocabulary:
     front: Front | None
     blocks: tuple[Block, ...]
     diagnostics: tuple[Diagnostic, ...]
+    printed: frozenset[Source] = field(default_factory=frozenset[Source])
+    """Where the values stand that the template printed."""
 
 
 def read_document(rendered: Rendered) -> ReadVocabulary:
@@ -42,7 +43,7 @@ def read_document(rendered: Rendered) -> ReadVocabulary:
     """
     if rendered.failed:
         return ReadVocabulary(None, (), ())
-    reading, root = _parse(rendered, rendered.html)
+    reading, root = _parse(rendered)
     if root is None:
         return ReadVocabulary(None, (), tuple(reading.diagnostics))
     if root.tag != "document":
@@ -62,25 +63,19 @@ def read_document(rendered: Rendered) -> ReadVocabulary:
             reading.refuse(part, f"<{part.tag}> staat hier te laat, of twee keer.")
     if not has_body:
         reading.refuse(root, "In <document> hoort een <body>.")
-    return ReadVocabulary(front, blocks, tuple(reading.diagnostics))
+    printed = printed_values(root.node, rendered)
+    return ReadVocabulary(front, blocks, tuple(reading.diagnostics), printed)
 
 
-def read_blocks(rendered: Rendered) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
-    """Read blocks without a document around them."""
-    if rendered.failed:
-        return (), ()
-    reading, root = _parse(rendered, f"<{_ROOT}>{rendered.html}</{_ROOT}>")
-    return (read_blocks_of(root) if root else ()), tuple(reading.diagnostics)
-
-
-def _parse(rendered: Rendered, xml: str) -> tuple[Reading, Element | None]:
+def _parse(rendered: Rendered) -> tuple[Reading, Element | None]:
+    xml = rendered.html.strip()
     reading = Reading(rendered.origins, rendered.pictures, rendered.name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_pis=False, huge_tree=True)
     try:
-        root = etree.fromstring(xml.strip().encode(), parser)
+        root = etree.fromstring(xml.encode(), parser)
     except etree.XMLSyntaxError as error:
         message, hint = _explain(error)
-        where = _nearest_line(rendered.name, xml.strip(), error)
+        where = _nearest_line(rendered.name, xml, error)
         reading.report(Code.TEMPLATE_MARKUP, message, where, hint)
         return reading, None
     return reading, Element(root, reading)

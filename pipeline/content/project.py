@@ -18,7 +18,7 @@ from pipeline.content.models.programma import Programma
 from pipeline.content.models.regio import Regio
 from pipeline.content.models.voortgang import Voortgang
 from pipeline.content.positions import Positions
-from pipeline.content.source import read_yaml
+from pipeline.content.source import YamlMap, read_yaml
 from pipeline.diagnostics import Code, Diagnostic, Location, Source
 
 PROGRAMMA = "content/programma.yaml"
@@ -92,6 +92,8 @@ class Project:
     """``programma.yaml`` and the registers: every document uses them."""
     broken: frozenset[str]
     positions: Mapping[str, Positions]
+    typed: Mapping[str, YamlMap]
+    """The values of each file that could be read, as they were typed: models print them in other forms."""
 
     def locate(self, where: Source | Location) -> Location:
         """Return the line and column of a value; of its nearest parent when it was not written."""
@@ -108,6 +110,7 @@ class _Reader:
     root: Path
     findings: list[Diagnostic] = field(default_factory=list[Diagnostic])
     positions: dict[str, Positions] = field(default_factory=dict[str, Positions])
+    typed: dict[str, YamlMap] = field(default_factory=dict[str, YamlMap])
     broken: set[str] = field(default_factory=set[str])
 
     def read(self, file: str, model: type[AnyModel]) -> AnyModel | None:
@@ -132,6 +135,7 @@ class _Reader:
             self._fault(finding)
         if found.value is None or any(finding.is_error for finding in found.diagnostics):
             return None
+        self.typed[file] = found.value
         try:
             return model.model_validate(found.value)
         except ValidationError as error:
@@ -177,6 +181,7 @@ def read_project(root: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
         shared_files=(PROGRAMMA, *register_files),
         broken=frozenset(reader.broken),
         positions=MappingProxyType(reader.positions),
+        typed=MappingProxyType(reader.typed),
     )
     return project, tuple(reader.findings)
 

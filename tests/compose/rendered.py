@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.compose.environment import Rendered, TemplateFolders, Templates
 from pipeline.compose.scope import TextScope
-from pipeline.compose.vocabulary import ReadVocabulary, read_blocks, read_document
+from pipeline.compose.vocabulary import ReadVocabulary, read_document
 from pipeline.content.models.gedeeld import Bron, Tekstblok
 from pipeline.content.values import MarkdownText, PlainText, SourcedText
 from pipeline.diagnostics import Diagnostic, Location, Source
@@ -36,15 +37,22 @@ def read(
 ) -> ReadVocabulary:
     rendered = render(root, template, context, **parts)
     found = read_document(rendered)
-    return ReadVocabulary(found.front, found.blocks, (*rendered.diagnostics, *found.diagnostics))
+    return replace(found, diagnostics=(*rendered.diagnostics, *found.diagnostics))
 
 
 def blocks(
     root: Path, template: str, context: dict[str, object] | None = None, **parts: object
 ) -> tuple[tuple[n.Block, ...], tuple[Diagnostic, ...]]:
     rendered = render(root, template, context, **parts)
-    found, diagnostics = read_blocks(rendered)
+    found, diagnostics = in_body(rendered)
     return found, (*rendered.diagnostics, *diagnostics)
+
+
+def in_body(rendered: Rendered) -> tuple[tuple[n.Block, ...], tuple[Diagnostic, ...]]:
+    """Read blocks that a template wrote without a document around them."""
+    html = f"<document><body>{rendered.html}</body></document>" if rendered.html else ""
+    found = read_document(replace(rendered, html=html))
+    return found.blocks, found.diagnostics
 
 
 def markdown(

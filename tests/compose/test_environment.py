@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.compose.environment import TemplateFolders, Templates
-from pipeline.compose.vocabulary import read_blocks
 from pipeline.content.models.gedeeld import Afkorting
 from pipeline.content.values import Amount, DayDate, MarkdownText, Period
 from pipeline.diagnostics import Location
@@ -19,6 +18,7 @@ from tests.compose.rendered import (
     NAME,
     blocks,
     found,
+    in_body,
     outline,
     passages,
     render,
@@ -152,7 +152,7 @@ def test_what_was_cited_and_taken_in_is_remembered(tmp_path: Path) -> None:
         tmp_path,
         sources=sources(a={"titel": "A"}, b={"titel": "B"}),
         passages=passages(kort="x"),
-        mede_namens="de minister van X",
+        mede_namens=(words("minister van X"),),
     )
     (tmp_path / NAME).write_text("{{ t | md }}", encoding="utf-8")
     templates = Templates(TemplateFolders(None, tmp_path))
@@ -169,7 +169,7 @@ def test_the_templates_of_the_project_win(tmp_path: Path) -> None:
         (tmp_path / name / "deel.html.j2").write_text(f"<p>{name}</p>", encoding="utf-8")
     (tmp_path / "meegeleverd" / NAME).write_text("{% include 'deel.html.j2' %}", encoding="utf-8")
     templates = Templates(TemplateFolders(tmp_path / "eigen", tmp_path / "meegeleverd"))
-    shown, _ = read_blocks(templates.render(NAME, {}, scope(tmp_path)))
+    shown, _ = in_body(templates.render(NAME, {}, scope(tmp_path)))
     assert outline(shown) == "alinea -\n  'eigen' -\n"
 
 
@@ -181,7 +181,7 @@ def test_a_missing_template_is_reported(tmp_path: Path) -> None:
         "KAM505 templates/brif.html.j2:1 Het sjabloon “brif.html.j2” bestaat niet."
     ]
     assert rendered.diagnostics[0].hint == "Bedoelde u “brief.html.j2”?"
-    assert read_blocks(rendered) == ((), ())
+    assert in_body(rendered) == ((), ())
 
 
 def test_a_missing_include_is_reported_where_it_is_asked_for(tmp_path: Path) -> None:

@@ -6,15 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.content.values import Amount
+from pipeline.content.values import Amount, PlainText
 from pipeline.diagnostics import Source
-from tests.compose.rendered import markdown, outline, passages, sources, words
+from tests.compose.rendered import markdown, outline, passages, sources
 
 CASES = sorted((Path(__file__).parent / "markdown").glob("*.md"))
+SIGNERS = Source("content/gedeeld/ondertekenaars.yaml", ("ondertekenaars",))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_markdown_becomes_the_tree_beside_it(case: Path, tmp_path: Path) -> None:
+    functions = [
+        PlainText(words, SIGNERS.child(index, "functie"))
+        for index, words in enumerate(("minister van Financiën", "staatssecretaris van Financiën"))
+    ]
     blocks, diagnostics = markdown(
         tmp_path,
         case.read_text(encoding="utf-8").rstrip(),
@@ -26,7 +31,7 @@ def test_markdown_becomes_the_tree_beside_it(case: Path, tmp_path: Path) -> None
         values={
             "bedrag": Amount(22_500_000, 22_500_000, Source("content/regios/r/agenda.yaml", ("bedrag",)))
         },
-        mede_namens=words("de minister van Financiën", "mede_namens"),
+        mede_namens=tuple(functions),
     )
     assert diagnostics == ()
     assert outline(blocks) == case.with_suffix(".txt").read_text(encoding="utf-8")

@@ -199,7 +199,7 @@ def test_front_matter_is_optional(tmp_path: Path) -> None:
         ("\n<div><p>x</p></div>", "KAM504 :2 <div> bestaat niet in een document."),
         ("<p>\n<b>x</b></p>", "KAM504 :2 <b> bestaat niet in een document."),
         ("<p>a<ul><li>x</li></ul></p>", "KAM504 :1 <ul> kan niet in <p> staan."),
-        ("<li>x</li>", "KAM504 :1 <li> kan niet in <inhoud> staan."),
+        ("<li>x</li>", "KAM504 :1 <li> kan niet in <body> staan."),
         ("<section>\nlos</section>", "KAM504 :1 De tekst “los” staat los in <section>."),
         ('<p class="x">a</p>', "KAM504 :1 <p> heeft geen attribuut “class”."),
         ('<p role="nota">a</p>', "KAM504 :1 “nota” kan niet als role van <p>."),

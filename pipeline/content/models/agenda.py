@@ -43,7 +43,7 @@ class InvullingUitgangspunt(Model):
 class Ambitie(Model):
     """What region and Rijk want to reach together."""
 
-    horizon: Annotated[int, Field(ge=2026, le=2100, description="Jaar waarop de ambitie ziet.")]
+    horizon: Annotated[int, Field(ge=2026, le=2100, description="Jaar waarop de ambitie ziet."), KeepSource]
     kern: Annotated[Markdown, Field(description="De ambitie in enkele zinnen.")]
     doelen: Annotated[tuple[Text, ...], Field(description="Doelen, elk één zin.")] = ()
 

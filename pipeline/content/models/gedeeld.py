@@ -32,7 +32,9 @@ class Bron(Model):
     datum: Annotated[
         Date | None, Field(description="Datum van de bron; hieruit volgt zo nodig het vergaderjaar.")
     ] = None
-    jaar: Annotated[int | None, Field(ge=1800, le=2100, description="Jaar, als de dag onbekend is.")] = None
+    jaar: Annotated[
+        int | None, Field(ge=1800, le=2100, description="Jaar, als de dag onbekend is."), KeepSource
+    ] = None
     url: Annotated[Text | None, Field(description="Webadres dat met https:// begint.")] = None
 
 

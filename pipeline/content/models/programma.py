@@ -80,6 +80,10 @@ class Programma(FileModel):
     voorbeeldtekst: Annotated[Text, Field(description="Aanduiding op elke bladzijde van een voorbeeld.")] = (
         PlainText("Voorbeeld, geen officiële uitgave")
     )
+    licentie: Annotated[
+        Text,
+        Field(description="Voorwaarden waaronder anderen de documenten mogen gebruiken: CC0 1.0."),
+    ] = PlainText("CC0 1.0")
     ministerie: Annotated[Ministerie, Field(description="Het ministerie dat verzendt.")]
     briefhoofd: Annotated[Briefhoofd, Field(description="Vaste gegevens van het briefhoofd.")]
     uitgangspunten: Annotated[

@@ -16,9 +16,9 @@ from pipeline.content.values.citations import parse_citation
 from pipeline.content.values.dates import Date, DayDate, format_day
 from pipeline.content.values.errors import value_error
 from pipeline.content.values.ids import Id, IdText, Reference
-from pipeline.content.values.names import count_of, join_names, sort_key
+from pipeline.content.values.names import count_of, join_names, list_joints, sort_key
 from pipeline.content.values.periods import Period
-from pipeline.content.values.sourced import SourcedText, source_of
+from pipeline.content.values.sourced import SourcedNumber, SourcedText, source_of
 from pipeline.content.values.text import Markdown, MarkdownText, PlainText, Text
 from pipeline.content.values.vergaderjaar import Vergaderjaar, prinsjesdag, vergaderjaar_of
 
@@ -37,6 +37,7 @@ __all__ = [
     "Period",
     "PlainText",
     "Reference",
+    "SourcedNumber",
     "SourcedText",
     "Text",
     "Vergaderjaar",
@@ -45,6 +46,7 @@ __all__ = [
     "format_millions",
     "is_exact_in_millions",
     "join_names",
+    "list_joints",
     "parse_citation",
     "prinsjesdag",
     "sort_key",

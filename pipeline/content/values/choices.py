@@ -1,4 +1,4 @@
-"""A choice out of fixed words that remembers where it was typed."""
+"""A choice out of fixed words, or a number, that remembers where it was typed."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from typing import Any
 
 from pydantic import ValidatorFunctionWrapHandler, WrapValidator
 
-from pipeline.content.values.sourced import SourcedText, source_of
+from pipeline.content.values.sourced import SourcedNumber, SourcedText, source_of
 
 
 def _keep_source(value: object, handler: ValidatorFunctionWrapHandler) -> Any:
-    chosen = handler(str(value) if isinstance(value, str) else value)
+    read = handler(str(value) if isinstance(value, str) else value)
     source = source_of(value)
-    return SourcedText(chosen, source) if source is not None and isinstance(chosen, str) else chosen
+    if source is None:
+        return read
+    if isinstance(read, str):
+        return SourcedText(read, source)
+    return SourcedNumber(read, source) if isinstance(read, int) else read
 
 
 KeepSource = WrapValidator(_keep_source)
-"""Beside a ``Literal`` in a field's annotation: the chosen word keeps its source, as text does."""
+"""Beside a ``Literal`` or ``int`` in a field's annotation: what was read keeps its source, as text does."""

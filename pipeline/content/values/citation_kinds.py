@@ -52,6 +52,14 @@ class Cited(ABC):
         """Return the address at which the paper can be expected, or ``None`` when none can be derived."""
         return None
 
+    @property
+    def official_id(self) -> str | None:
+        """Return the id that officielebekendmakingen.nl gives a paper of parliament: ``kst-36800-VII-97``.
+
+        ``None`` for what is no Kamerstuk, and for one whose id cannot be derived.
+        """
+        return None
+
     def with_locator(self, text: str) -> Self | CitationProblem:
         """Return the citation of a place in the paper (``p. 4``); pages that run back are refused."""
         found = normalised_locator(text)
@@ -102,13 +110,18 @@ class Kamerstuk(Cited):
         return f"Kamerstukken {self.chamber} {self.year}, {self.dossier}, {number}"
 
     @property
-    def url(self) -> str | None:
-        """Return the address made of dossier and number; kingdom acts (R…) follow no known pattern."""
+    def official_id(self) -> str | None:
+        """Return the id made of dossier and number; kingdom acts (R…) follow no known pattern."""
         if self.dossier.addition.startswith("("):
             return None
         identity = f"kst-{self.dossier}-{self.number}"
-        # Dossiers of the Eerste Kamer itself, with a roman number, have small letters in their address.
-        return f"{_OFFICIAL}{identity if self.dossier.number.isdigit() else identity.lower()}.html"
+        # Dossiers of the Eerste Kamer itself, with a roman number, have small letters in their id.
+        return identity if self.dossier.number.isdigit() else identity.lower()
+
+    @property
+    def url(self) -> str | None:
+        """Return the address made of the id."""
+        return f"{_OFFICIAL}{self.official_id}.html" if self.official_id else None
 
 
 @dataclass(frozen=True)
@@ -219,6 +232,11 @@ class OfficialId(Cited):
             self.series
         ]
         return f"{kind} ({self.series}-{self.number})"
+
+    @property
+    def official_id(self) -> str | None:
+        """Return the number of a Kamerstuk; questions and attachments are no Kamerstuk."""
+        return f"kst-{self.number}" if self.series == "kst" else None
 
     @property
     def url(self) -> str | None:

@@ -8,12 +8,21 @@ from collections.abc import Sequence
 
 from babel.lists import format_list
 
+_ITEM = "\N{OBJECT REPLACEMENT CHARACTER}"
 _LEADING = re.compile(r"^(?:['’‘`]s[- ]|['’‘`]t |de |het |een |den )", re.IGNORECASE)
 
 
 def join_names(names: Sequence[str]) -> str:
     """Join with commas and "en": ``A, B en C``."""
     return format_list(list(names), locale="nl")
+
+
+def list_joints(count: int) -> tuple[str, ...]:
+    """Return the words around the items of a list: before the first, between each two, after the last.
+
+    For three items: nothing, a comma, "en", nothing. So items that are more than text can be joined as well.
+    """
+    return tuple(format_list([_ITEM] * count, locale="nl").split(_ITEM)) if count else ("",)
 
 
 def count_of(number: int, singular: str, plural: str) -> str:

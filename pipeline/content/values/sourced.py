@@ -1,4 +1,4 @@
-"""Text that remembers where it was written, and what every kind of value does first with its input."""
+"""Text and numbers that remember where they were written, and what every kind of value does first."""
 
 from __future__ import annotations
 
@@ -21,6 +21,18 @@ class SourcedText(str):
     def __new__(cls, text: str, source: Source | None = None) -> Self:
         """Make the text; ``source`` says where it was typed."""
         made = super().__new__(cls, text)
+        made.source = source
+        return made
+
+
+class SourcedNumber(int):
+    """A whole number that knows which YAML value it came from; it counts and compares as any number."""
+
+    source: Source
+
+    def __new__(cls, number: int, source: Source) -> Self:
+        """Make the number; ``source`` says where it was typed."""
+        made = super().__new__(cls, number)
         made.source = source
         return made
 
