@@ -1,1 +1,1 @@
-"""Where things stand on the page, in mm, against the house style."""
+"""Measuring finished files against the house style: where things stand, and in which letters and colours."""

@@ -1,0 +1,119 @@
+"""The words that a tree prints, each with the letters, colour and place that the house style gives them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, assert_never
+
+from pipeline.diagnostics import Source
+from pipeline.document.nodes import (
+    CrossReference,
+    Emphasis,
+    Footnote,
+    Inline,
+    Language,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+from pipeline.house_style.tokens import TextStyle
+
+Role = Literal[
+    "place",
+    "title",
+    "text",
+    "heading",
+    "label",
+    "term",
+    "cell",
+    "caption",
+    "entry",
+    "capacity",
+    "name",
+    "note",
+]
+"""What words are: ``place`` has a place of its own on the page, ``label`` stands before an item of a list,
+``capacity`` and ``name`` are of a signature."""
+
+_HYPHENS = {0x2010: "-", 0x2011: "-", 0x00AD: None}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters in one face and colour. ``raised`` is the call of a note."""
+
+    characters: str = ""
+    bold: bool = False
+    italic: bool = False
+    color: str = ""
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph, heading, cell or other run of lines in one text style.
+
+    ``name`` says in Dutch what it is ("een kop van niveau 2"). ``characters`` are those of the pieces,
+    without white space. Lines begin at ``left`` mm, ``None`` where the house style does not say; the first
+    ``lead`` characters (the number of a heading) begin at ``lead_left``. ``repeats``: the head of a table,
+    which returns on every page. ``below_picture``: the first text after a picture. ``row`` counts rows of
+    signatures from 0, ``number`` is that of a note.
+    """
+
+    name: str
+    role: Role
+    text: TextStyle
+    pieces: tuple[Piece, ...]
+    characters: str
+    left: float | None = None
+    lead: int = 0
+    lead_left: float = 0.0
+    repeats: bool = False
+    below_picture: bool = False
+    row: int = -1
+    number: int = 0
+    source: Source | None = None
+
+    def pieces_between(self, start: int, end: int) -> Iterator[Piece]:
+        """Yield the pieces that have characters from ``start`` up to ``end``."""
+        at = 0
+        for piece in self.pieces:
+            if at < end and at + len(piece.characters) > start:
+                yield piece
+            at += len(piece.characters)
+
+
+def compact(text: str) -> str:
+    """Return words in a form that does not depend on how a file spells spaces, hyphens and ligatures."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_HYPHENS)
+    return "".join(text.split())
+
+
+def pieces_of(inlines: tuple[Inline, ...], plain: Piece, *, link: str, call: str) -> Iterator[Piece]:
+    """Yield the characters of inline nodes that look like ``plain`` where nothing else is said.
+
+    ``link`` is the colour of links to web addresses, ``call`` that of the calls of notes.
+    """
+    for inline in inlines:
+        match inline:
+            case Text() | CrossReference():
+                if characters := compact(inline.text):
+                    yield replace(plain, characters=characters)
+            case LineBreak():
+                pass
+            case Strong():
+                yield from pieces_of(inline.children, replace(plain, bold=True), link=link, call=call)
+            case Emphasis():
+                yield from pieces_of(inline.children, replace(plain, italic=True), link=link, call=call)
+            case Language():
+                yield from pieces_of(inline.children, plain, link=link, call=call)
+            case Link():
+                yield from pieces_of(inline.children, replace(plain, color=link), link=link, call=call)
+            case Footnote():
+                yield Piece(str(inline.number), color=call, raised=True)
+            case _:
+                assert_never(inline)
