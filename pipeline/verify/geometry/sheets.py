@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.diagnostics import Location, Source
@@ -14,7 +14,7 @@ from pipeline.verify.geometry.blocks import Block, blocks_on
 from pipeline.verify.geometry.flow import document_words
 from pipeline.verify.geometry.lines import FoundBlock, Line, find_block, lines_of
 from pipeline.verify.geometry.metrics import face
-from pipeline.verify.geometry.words import Words
+from pipeline.verify.geometry.words import Words, compact
 from pipeline.verify.pdf.marks import PageContent, Run
 
 
@@ -61,6 +61,10 @@ class Sheets:
         return next((each for each in self.blocks if (each.block.name, each.page) == (name, page)), None)
 
 
+_LEADER = 3
+"""So many dots in a row lead to the page number of a line in the contents list."""
+
+
 def take_apart(pages: Sequence[PageContent], document: Document, style: HouseStyle) -> Sheets:
     """Find on every page the blocks and the lines of a document."""
     space = face(style).space
@@ -78,8 +82,24 @@ def take_apart(pages: Sequence[PageContent], document: Document, style: HouseSty
             else:
                 blocks.append(found)
                 taken.update(found.runs)
-        text.append(tuple(run for at, run in enumerate(upright.runs) if at not in taken and not run.artifact))
+        kept = [run for at, run in enumerate(upright.runs) if at not in taken and not run.artifact]
+        text.append(tuple(_without_leaders(kept)))
     words = document_words(document, style)
     alignment = align(text, words)
     lines = tuple(lines_of(alignment.placed, space))
     return Sheets(tuple(pages), tuple(blocks), tuple(absent), words, lines, alignment.others)
+
+
+def _without_leaders(runs: Sequence[Run]) -> Iterator[Run]:
+    """Leave out rows of dots and the page number at their end: no words of the tree."""
+    dots = 0
+    for run in runs:
+        shown = compact(run.text)
+        if shown and not shown.strip("."):
+            dots += len(shown)
+            if dots < _LEADER:
+                yield run
+            continue
+        if dots < _LEADER or not shown.isdigit():
+            yield run
+        dots = 0
