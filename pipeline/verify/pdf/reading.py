@@ -1,0 +1,131 @@
+"""Opening a finished PDF: everything that the proofs need, read once."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+
+import pikepdf
+
+from pipeline.verify.errors import UnreadableFileError
+from pipeline.verify.passages import Reading
+from pipeline.verify.pdf.content import MM, Shelf, read_page
+from pipeline.verify.pdf.file import Annotation, Attachment, Bookmark, PdfFile
+from pipeline.verify.pdf.marks import PageContent
+from pipeline.verify.pdf.structure import read_structure
+from pipeline.verify.pdf.words import read_words
+
+_DAMAGE = (
+    pikepdf.PdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    RecursionError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What reading damaged objects ends in: a key that is not there, a number that is a name."""
+
+_MOST_BOOKMARKS = 10_000
+
+
+def open_pdf(data: bytes) -> PdfFile:
+    """Read the bytes of a PDF.
+
+    Raises:
+        UnreadableFileError: they are no PDF, or it is damaged or uses what is not supported.
+    """
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return _read(pdf)
+    except UnreadableFileError:
+        raise
+    except _DAMAGE as damage:
+        raise UnreadableFileError("het bestand is beschadigd of geen PDF") from damage
+
+
+def _read(pdf: pikepdf.Pdf) -> PdfFile:
+    if not len(pdf.pages):
+        raise UnreadableFileError("het bestand heeft geen bladzijden")
+    shelf = Shelf()
+    numbers = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+    pages = tuple(read_page(page, number, shelf) for number, page in enumerate(pdf.pages, start=1))
+    annotations = dict(_annotations(pdf, pages))
+    root = read_structure(pdf, numbers)
+    language = str(pdf.Root.get("/Lang", ""))
+    return PdfFile(
+        pages=pages,
+        root=root,
+        reading=Reading(()) if root is None else read_words(root, pages, annotations, language),
+        info={key.removeprefix("/"): str(value) for key, value in pdf.trailer.get("/Info", {}).items()},
+        xmp=_xmp(pdf),
+        outline=tuple(_bookmarks(pdf, numbers)),
+        language=language,
+        shows_title=pdf.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle") is True,
+        attachments=tuple(_attachments(pdf)),
+        annotations=annotations,
+    )
+
+
+def _xmp(pdf: pikepdf.Pdf) -> str:
+    stream = pdf.Root.get("/Metadata")
+    return stream.read_bytes().decode("utf-8", "replace") if isinstance(stream, pikepdf.Stream) else ""
+
+
+def _annotations(pdf: pikepdf.Pdf, pages: tuple[PageContent, ...]) -> Iterator[tuple[int, Annotation]]:
+    for page, content in zip(pdf.pages, pages, strict=True):
+        sheet_left, _, _, sheet_top = (float(side) for side in page.mediabox)
+        for annotation in page.obj.get("/Annots", ()):
+            left, bottom, right, top = (float(side) for side in annotation.Rect)
+            yield (
+                annotation.objgen[0],
+                Annotation(
+                    page=content.number,
+                    kind=str(annotation.get("/Subtype", "")).removeprefix("/"),
+                    uri=str(annotation.get("/A", {}).get("/URI", "")),
+                    contents=str(annotation.get("/Contents", "")),
+                    x=(min(left, right) - sheet_left) * MM,
+                    y=(sheet_top - max(bottom, top)) * MM,
+                    width=abs(right - left) * MM,
+                    height=abs(top - bottom) * MM,
+                ),
+            )
+
+
+def _bookmarks(pdf: pikepdf.Pdf, numbers: Mapping[tuple[int, int], int]) -> Iterator[Bookmark]:
+    """Return the lines of the outline from top to bottom."""
+    named = _named_destinations(pdf)
+    open_lines = [(pdf.Root.get("/Outlines", {}).get("/First"), 1)]
+    for _ in range(_MOST_BOOKMARKS):
+        if not open_lines:
+            return
+        line, level = open_lines.pop()
+        if line is None:
+            continue
+        yield Bookmark(str(line.Title), level, _page_of(line, named, numbers))
+        open_lines += [(line.get("/Next"), level), (line.get("/First"), level + 1)]
+    raise UnreadableFileError("de bladwijzers verwijzen in een kring naar elkaar")
+
+
+def _named_destinations(pdf: pikepdf.Pdf) -> Mapping[str, pikepdf.Object]:
+    tree = pdf.Root.get("/Names", {}).get("/Dests")
+    return {} if tree is None else dict(pikepdf.NameTree(tree).items())
+
+
+def _page_of(
+    line: pikepdf.Object, named: Mapping[str, pikepdf.Object], numbers: Mapping[tuple[int, int], int]
+) -> int:
+    target = line.get("/Dest", line.get("/A", {}).get("/D"))
+    if isinstance(target, pikepdf.String):
+        target = named.get(str(target))
+    if isinstance(target, pikepdf.Dictionary):
+        target = target.get("/D")
+    return numbers.get(target[0].objgen, 0) if isinstance(target, pikepdf.Array) and len(target) else 0
+
+
+def _attachments(pdf: pikepdf.Pdf) -> Iterator[Attachment]:
+    for name, file in pdf.attachments.items():
+        relationship = str(file.obj.get("/AFRelationship", "")).removeprefix("/")
+        yield Attachment(name, relationship, file.get_file().read_bytes())

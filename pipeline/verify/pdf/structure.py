@@ -1,0 +1,190 @@
+"""The structure tree of a PDF: what its content is and in which order (ISO 32000-1 14.7 and 14.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pikepdf
+
+from pipeline.verify.errors import UnreadableFileError
+
+_DEEPEST = 120
+_ROLES = 12
+"""Roles mapped to roles that are followed before it must be a circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Marked content on a page, counted from 1."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectReference:
+    """An annotation that belongs to an element, by its key in ``PdfFile.annotations``."""
+
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A structure element. ``tag`` is the standard structure type, without slash, that its own maps to.
+
+    ``bbox`` has left, bottom, right and top in points from the bottom left corner. ``None`` for ``alt`` and
+    ``actual_text`` means that the file does not say; ``page`` is 0 when the element does not name one.
+    """
+
+    tag: str
+    kids: tuple[Kid, ...]
+    page: int = 0
+    id: str = ""
+    lang: str = ""
+    alt: str | None = None
+    actual_text: str | None = None
+    scope: str = ""
+    colspan: int = 1
+    rowspan: int = 1
+    bbox: tuple[float, float, float, float] | None = None
+
+    @property
+    def elements(self) -> Iterator[Element]:
+        """Return the elements directly below."""
+        return (kid for kid in self.kids if isinstance(kid, Element))
+
+    def walk(self) -> Iterator[Element]:
+        """Return this element and all below it, in reading order."""
+        yield self
+        for kid in self.elements:
+            yield from kid.walk()
+
+    def contents(self) -> Iterator[Content]:
+        """Return the marked content of this element and of all below it, in reading order."""
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.contents()
+            elif isinstance(kid, Content):
+                yield kid
+
+
+Kid = Element | Content | ObjectReference
+
+
+def read_structure(pdf: pikepdf.Pdf, pages: Mapping[tuple[int, int], int]) -> Element | None:
+    """Return the structure tree as one element ``StructTreeRoot``, ``None`` when there is none.
+
+    ``pages`` gives the number of each page by its object.
+
+    Raises:
+        UnreadableFileError: the tree holds itself or is too deep to be one.
+    """
+    tree = pdf.Root.get("/StructTreeRoot")
+    if not isinstance(tree, pikepdf.Dictionary):
+        return None
+    reader = _Tree(tree.get("/RoleMap", pikepdf.Dictionary()), pages)
+    return Element("StructTreeRoot", reader.kids(tree, 0, 0))
+
+
+class _Tree:
+    def __init__(self, roles: pikepdf.Object, pages: Mapping[tuple[int, int], int]) -> None:
+        self._roles = roles
+        self._pages = pages
+        self._tags: dict[tuple[str, tuple[int, int]], str] = {}
+        self._seen: set[tuple[int, int]] = set()
+
+    def kids(self, parent: pikepdf.Object, page: int, depth: int) -> tuple[Kid, ...]:
+        """Return what stands below an element; ``page`` is where its content stands unless it says so."""
+        if depth > _DEEPEST:
+            raise UnreadableFileError("de structuurboom is dieper dan een document kan zijn")
+        below = parent.get("/K")
+        if below is None:
+            return ()
+        if isinstance(below, int):
+            return (Content(page, below),)
+        listed = list(below) if isinstance(below, pikepdf.Array) else [below]
+        found: list[Kid] = []
+        for kid in listed:
+            if isinstance(kid, int):
+                found.append(Content(page, kid))
+            elif isinstance(kid, pikepdf.Dictionary) and (read := self._kid(kid, page, depth)) is not None:
+                found.append(read)
+        return tuple(found)
+
+    def _kid(self, kid: pikepdf.Object, page: int, depth: int) -> Kid | None:
+        if (mcid := kid.get("/MCID")) is not None:
+            return Content(self._page(kid, page), int(mcid))
+        if (target := kid.get("/Obj")) is not None:
+            return ObjectReference(target.objgen[0])
+        return self._element(kid, page, depth) if "/S" in kid else None
+
+    def _page(self, holder: pikepdf.Object, page: int) -> int:
+        own = holder.get("/Pg")
+        return page if own is None else self._pages.get(own.objgen, 0)
+
+    def _element(self, element: pikepdf.Object, page: int, depth: int) -> Element:
+        if element.is_indirect:
+            if element.objgen in self._seen:
+                raise UnreadableFileError("een onderdeel van de structuurboom staat er twee keer in")
+            self._seen.add(element.objgen)
+        entries = dict(element.as_dict())
+        page = self._page(element, page)
+        attributes = _attributes(entries.get("/A"))
+        box = attributes.get("/BBox")
+        return Element(
+            tag=self._tag(str(entries["/S"]), entries.get("/NS")),
+            kids=self.kids(element, page, depth + 1),
+            page=page,
+            id=str(entries.get("/ID", "")),
+            lang=str(entries.get("/Lang", "")),
+            alt=_text(entries.get("/Alt")),
+            actual_text=_text(entries.get("/ActualText")),
+            scope=str(attributes.get("/Scope", "")).removeprefix("/"),
+            colspan=max(1, int(attributes.get("/ColSpan", 1))),
+            rowspan=max(1, int(attributes.get("/RowSpan", 1))),
+            bbox=_box(box),
+        )
+
+    def _tag(self, own: str, namespace: pikepdf.Object | None) -> str:
+        """Return the standard type of an element's own type (ISO 32000-2 14.8.6)."""
+        key = own, namespace.objgen if namespace is not None else (0, 0)
+        if key not in self._tags:
+            self._tags[key] = self._standard(own, namespace).removeprefix("/")
+        return self._tags[key]
+
+    def _standard(self, tag: str, namespace: pikepdf.Object | None) -> str:
+        for _ in range(_ROLES):
+            roles = self._roles if namespace is None else namespace.get("/RoleMapNS", pikepdf.Dictionary())
+            role = roles.get(tag)
+            if role is None:
+                return tag
+            if isinstance(role, pikepdf.Array):
+                tag, namespace = str(role[0]), role[1]
+            elif str(role) == tag:
+                return tag
+            else:
+                tag, namespace = str(role), None
+        raise UnreadableFileError("soorten van de structuurboom verwijzen in een kring naar elkaar")
+
+
+def _attributes(holder: pikepdf.Object | None) -> dict[str, pikepdf.Object]:
+    """Return all attributes of an element, whoever owns them; of equal ones the last counts."""
+    if holder is None:
+        return {}
+    found: dict[str, pikepdf.Object] = {}
+    for each in holder if isinstance(holder, pikepdf.Array) else [holder]:
+        if isinstance(each, pikepdf.Dictionary):
+            found |= dict(each.as_dict())
+    return found
+
+
+def _text(value: pikepdf.Object | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _box(value: pikepdf.Object | None) -> tuple[float, float, float, float] | None:
+    if not isinstance(value, pikepdf.Array):
+        return None
+    left, bottom, right, top = (float(side) for side in value)
+    return left, bottom, right, top
