@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from pipeline.compose.accessibility import check_headings
 from pipeline.compose.agenda import AgendaView, agenda_view
 from pipeline.compose.characters import check_characters
 from pipeline.compose.environment import TemplateFolders, Templates
@@ -20,7 +21,7 @@ from pipeline.content.documents import DocumentRequest
 from pipeline.content.models.programma import Programma
 from pipeline.content.project import Project, by_id
 from pipeline.content.values import count_of
-from pipeline.diagnostics import Diagnostic
+from pipeline.diagnostics import Code, Diagnostic
 from pipeline.document.metadata import Metadata
 from pipeline.document.nodes import (
     Cover,
@@ -176,6 +177,9 @@ def _logo(style: HouseStyle, front: Letterhead | Cover) -> Picture | None:
 def _finish(shop: _Workshop, document: Document, record: Recorder, found: tuple[Diagnostic, ...]) -> Composed:
     numbered, dangling = number_document(document)
     diagnostics = (*found, *dangling, *check_characters(numbered, shop.style))
+    if not any(diagnostic.code is Code.HEADING_LEVEL for diagnostic in found):
+        # Where a text skips a level by itself, that was said at its own line.
+        diagnostics += tuple(check_headings(numbered.body))
     if any(diagnostic.is_error for diagnostic in diagnostics):
         return Composed(None, diagnostics)
     whole = replace(
