@@ -1,4 +1,4 @@
-# De twee opdrachten voor een nieuwe machine: make documents en make test.
+# De opdrachten voor een nieuwe machine: make documents, make verify en make test.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -13,10 +13,13 @@ export PIP_ROOT_USER_ACTION := ignore
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 export PYRIGHT_PYTHON_GLOBAL_NODE := 0
 
-.PHONY: documents test golden requirements clean
+.PHONY: documents verify test golden requirements clean
 
 documents: .venv/kamerwerk.installed
 	$(BIN)/kamerwerk build
+
+verify: documents .venv/thorough.installed
+	$(BIN)/kamerwerk verify --thorough
 
 test: .venv/development.installed
 	$(BIN)/ruff check .
@@ -31,8 +34,10 @@ golden: .venv/development.installed
 requirements: .venv/development.installed
 	CUSTOM_COMPILE_COMMAND="make requirements" $(COMPILE) --build-deps-for=wheel --build-deps-for=editable \
 		--output-file=requirements.txt pyproject.toml
-	CUSTOM_COMPILE_COMMAND="make requirements" $(COMPILE) --extra=dev --constraint=requirements.txt \
-		--output-file=requirements-dev.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make requirements" $(COMPILE) --extra=thorough --constraint=requirements.txt \
+		--output-file=requirements-thorough.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make requirements" $(COMPILE) --extra=dev --extra=thorough \
+		--constraint=requirements.txt --output-file=requirements-dev.txt pyproject.toml
 
 clean:
 	rm -rf build .venv .pytest_cache .ruff_cache .hypothesis .import_linter_cache
@@ -43,6 +48,11 @@ clean:
 	test -x $(BIN)/python || "$(PYTHON)" -m venv .venv
 	$(PIP) install --require-hashes --requirement requirements.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/thorough.installed: .venv/kamerwerk.installed requirements-thorough.txt setup/validators
+	setup/validators
+	$(PIP) install --require-hashes --requirement requirements-thorough.txt
 	touch $@
 
 .venv/development.installed: .venv/kamerwerk.installed requirements-dev.txt
