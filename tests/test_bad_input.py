@@ -7,6 +7,7 @@ which the finding must point. The other rules must stay silent: one cause, one f
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +38,19 @@ class Mistake:
 
 
 TEMPLATE = "templates/agenda/slot.html.j2"
+HOUSE_STYLE = "templates/huisstijl/huisstijl.yaml"
 PRIVATE_BULLET = "\uf0b7"
+
+
+def own_house_style(old: str, new: str) -> p.Change:
+    """Give the project a house style of its own that differs in one place from the one that is shipped."""
+
+    def change(root: Path) -> None:
+        shutil.copytree(Path(__file__).parents[1] / "templates/huisstijl", root / "templates/huisstijl")
+        p.edit(HOUSE_STYLE, old, new)(root)
+
+    return change
+
 
 MISTAKES = (
     Mistake(
@@ -223,6 +236,64 @@ MISTAKES = (
         "KAM504",
         TEMPLATE,
         "marquee",
+    ),
+    Mistake(
+        "picture-without-alternative",
+        p.edit(p.REGIO, "profiel: Een provincie met veel kust.", "profiel: '![](kaart.png)'"),
+        "KAM604",
+        p.REGIO,
+        "profiel:",
+    ),
+    Mistake(
+        "heading-level-skipped",
+        p.edit(
+            p.AGENDA, "aanleiding: Het gesprek", "aanleiding: |\n  Tekst.\n\n  ## Te diep\n\n  Het gesprek"
+        ),
+        "KAM412",
+        p.AGENDA,
+        "## Te diep",
+        "slaat een niveau over",
+    ),
+    Mistake(
+        "heading-level-skipped-in-a-template",
+        p.write(TEMPLATE, "<h3>Te diep</h3>\n<p>goed</p>\n"),
+        "KAM412",
+        TEMPLATE,
+        "Te diep",
+    ),
+    Mistake(
+        "table-without-header-cells",
+        p.edit(
+            p.AGENDA,
+            "aanleiding: Het gesprek",
+            "aanleiding: |\n  | | |\n  | --- | --- |\n  | a | b |\n\n  Het gesprek",
+        ),
+        "KAM413",
+        p.AGENDA,
+        "  | | |",
+    ),
+    Mistake(
+        "table-without-header-cells-in-a-template",
+        p.write(TEMPLATE, "<p>goed</p>\n<table><tbody><tr><td>a</td></tr></tbody></table>\n"),
+        "KAM413",
+        TEMPLATE,
+        "<table>",
+    ),
+    Mistake(
+        "link-that-says-nothing",
+        p.edit(p.REGIO, "met veel kust", "met kust, [klik hier](https://www.zeeland.nl)"),
+        "KAM414",
+        p.REGIO,
+        "profiel:",
+        "klik hier",
+    ),
+    Mistake(
+        "colour-without-contrast",
+        own_house_style('link: "#01689b"', 'link: "#00a3e0"'),
+        "KAM803",
+        HOUSE_STYLE,
+        "link:",
+        "4,5 : 1",
     ),
     Mistake("region-file-missing", p.remove(p.REGIO), "KAM902", p.REGIO, ""),
 )

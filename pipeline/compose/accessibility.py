@@ -25,6 +25,7 @@ _VAGUE = re.compile(
 )
 
 LINK_TEXT_HINT = "Noem waar de link heen gaat, bijvoorbeeld: [Regio Deal Zeeland](https://…)."
+HEADING_HINT = "Geef de kop een hoger niveau, of zet er een kop tussen."
 HEADER_HINT = "Schrijf boven elke kolom in een of twee woorden wat erin staat."
 
 
@@ -59,9 +60,13 @@ def check_headings(body: Sequence[Block]) -> Iterator[Diagnostic]:
         if not isinstance(block, Heading):
             continue
         if block.level > above + 1:
-            before = f"na een kop van niveau {above}" if above else "als eerste kop"
-            words = plain_text(block.children)
-            message = f"De kop “{words}” heeft niveau {block.level}; {before} hoort niveau {above + 1}."
+            message = skipped_level(block.level, above, plain_text(block.children))
             where = block.source or Location(TEMPLATE_ROOT)
-            yield Diagnostic(Code.HEADING_LEVEL, message, where, "Geef de kop een hoger niveau.")
+            yield Diagnostic(Code.HEADING_LEVEL, message, where, HEADING_HINT)
         above = block.level
+
+
+def skipped_level(level: int, above: int, words: str) -> str:
+    """Return what is wrong with a heading that follows one of level ``above``, 0 when it is the first."""
+    before = f"na een kop van niveau {above}" if above else "als eerste kop"
+    return f"De kop “{words}” heeft niveau {level}; {before} hoort niveau {above + 1}."

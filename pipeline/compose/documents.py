@@ -178,7 +178,7 @@ def _finish(shop: _Workshop, document: Document, record: Recorder, found: tuple[
     numbered, dangling = number_document(document)
     diagnostics = (*found, *dangling, *check_characters(numbered, shop.style))
     if not any(diagnostic.code is Code.HEADING_LEVEL for diagnostic in found):
-        # Where a text skips a level by itself, that was said at its own line.
+        # Where a text or a template skips a level by itself, that was said at its own line.
         diagnostics += tuple(check_headings(numbered.body))
     if any(diagnostic.is_error for diagnostic in diagnostics):
         return Composed(None, diagnostics)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import cast
 
+from pipeline.compose.accessibility import HEADING_HINT, skipped_level
 from pipeline.compose.origins import Piece
 from pipeline.compose.typography import typeset
-from pipeline.compose.vocabulary_elements import BLOCK_ELEMENTS, INLINE_ELEMENTS, Element
+from pipeline.compose.vocabulary_elements import BLOCK_ELEMENTS, INLINE_ELEMENTS, PLACE, Element
 from pipeline.compose.vocabulary_inline import raw_inlines, read_inlines
 from pipeline.compose.vocabulary_table import read_caption, read_table
 from pipeline.diagnostics import Code
@@ -29,7 +30,7 @@ from pipeline.document.nodes import (
     Signatures,
     TableOfContents,
 )
-from pipeline.document.text import first_source
+from pipeline.document.text import first_source, plain_text
 
 Content = list[tuple[Piece, ...] | Element]
 
@@ -118,8 +119,14 @@ def _read_heading(element: Element) -> list[Block]:
     if not children:
         element.reading.refuse(element, "Deze kop is leeg.")
         return []
+    level = int(element.tag[1])
+    if PLACE in element.node.attrib and level > element.reading.heading_level + 1:
+        # A heading in Markdown was looked at where it was typed.
+        message = skipped_level(level, element.reading.heading_level, plain_text(children))
+        element.reading.report(Code.HEADING_LEVEL, message, element.place(), HEADING_HINT)
+    element.reading.heading_level = level
     heading = Heading(
-        level=int(element.tag[1]),
+        level=level,
         children=children,
         id=element.attribute("id"),
         label=element.words("label"),

@@ -120,6 +120,8 @@ class Reading:
     pictures: Mapping[str, RegisteredPicture]
     name: str
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    heading_level: int = 0
+    """Level of the heading that was read last; 0 before the first."""
 
     def report(self, code: Code, message: str, where: Source | Location, hint: str = "") -> None:
         """Keep a finding."""

@@ -117,20 +117,24 @@ _TEXT_ON = (
 
 
 def _check_contrast(style: HouseStyle, places: KeyPlaces) -> Iterator[Diagnostic]:
-    """Yield an error for text that stands out too little, which is lost in a copy in black and white."""
+    """Yield an error for text that stands out too little, which is lost in a copy in black and white.
+
+    Text that cannot be read on paper is wrong itself, whatever else it stands on; otherwise the fill is.
+    """
     colors = style.colors
+    blamed: set[str] = set()
     for name, behind in _TEXT_ON:
         ground = getattr(colors, behind) if behind else _PAPER
         found = contrast(getattr(colors, name), ground)
-        if found < LEAST_TEXT:
+        cause = behind or name
+        if found < LEAST_TEXT and blamed.isdisjoint((name, cause)):
+            blamed.add(cause)
             on = f"“{behind}”" if behind else "wit papier"
-            yield _too_weak(
-                f"Tekst in de kleur “{name}” op {on}", found, LEAST_TEXT, places.of(("colors", name))
-            )
+            yield _too_weak(f"Tekst in de kleur “{name}” op {on}", found, places.of(("colors", cause)))
 
 
-def _too_weak(what: str, found: float, least: float, where: Location) -> Diagnostic:
+def _too_weak(what: str, found: float, where: Location) -> Diagnostic:
     # Rounded down: 4.49 may not read as 4.5.
-    shown, needed = (f"{int(each * 100) / 100:g}".replace(".", ",") for each in (found, least))
+    shown, needed = (f"{int(each * 100) / 100:g}".replace(".", ",") for each in (found, LEAST_TEXT))
     message = f"{what} heeft een contrast van {shown} : 1; ten minste {needed} : 1 is nodig."
     return Diagnostic(Code.CONTRAST, message, where, "Kies een donkerder kleur, of een lichtere achtergrond.")

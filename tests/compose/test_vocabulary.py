@@ -33,8 +33,8 @@ def paragraph(words: str) -> n.Paragraph:
 
 
 def test_a_heading(tmp_path: Path) -> None:
-    template = '<h2 id="k1" label="kans 1" numbering="decimal" page-break="yes">De kans</h2>'
-    assert one(tmp_path, template) == n.Heading(2, text("De kans"), "k1", "kans 1", "decimal", "", True)
+    template = '<h1 id="k1" label="kans 1" numbering="decimal" page-break="yes">De kans</h1>'
+    assert one(tmp_path, template) == n.Heading(1, text("De kans"), "k1", "kans 1", "decimal", "", True)
 
 
 def test_paragraphs_with_a_role(tmp_path: Path) -> None:
