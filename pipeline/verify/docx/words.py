@@ -87,7 +87,7 @@ class WordReader:
                 continue
             if look.hidden or not all(self._fields):
                 continue
-            words = self._words(each)
+            words = self._words(each).upper() if look.capitals else self._words(each)
             if words == TAB:
                 if gathered:
                     yield Piece(gathered, look.language, link)

@@ -129,6 +129,10 @@ def test_hidden_words_are_not_shown() -> None:
     assert words("a", r("b", "<w:vanish/>"), r("c", '<w:rStyle w:val="Verborgen"/>'), "d") == "ad"
 
 
+def test_words_that_are_shown_in_capitals_are_capitals() -> None:
+    assert words("a", r("é", "<w:caps/>")) == "aÉ"
+
+
 def test_fields_show_their_results_and_not_their_codes() -> None:
     inner = field("SEQ Tabel", r("3"))
     assert words("Tabel ", field("REF x", inner + r("!")), " toont") == "Tabel 3! toont"
