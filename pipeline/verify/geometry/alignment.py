@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
+from pipeline.verify.geometry.measure import LETTER_TOLERANCE
 from pipeline.verify.geometry.words import Words, compact
 
 _CERTAIN = 12
@@ -18,6 +19,11 @@ class Shown(Protocol):
     @property
     def text(self) -> str:
         """Return its characters."""
+        ...
+
+    @property
+    def size(self) -> float:
+        """Return its type size, pt."""
         ...
 
 
@@ -47,7 +53,8 @@ def align(pages: Iterable[Sequence[Piece]], words: Sequence[Words]) -> Alignment
     """Lay the pieces of each page along the words.
 
     A piece goes on with the words of the piece before it; else with words that were interrupted (by the end
-    of a page, a note); else it begins words that did not begin yet, the first that agree.
+    of a page, a note); else it begins words that did not begin yet, the first that agree. Words of the same
+    type size go first: "1" may be a cell, the number of a chapter or that of a note.
     """
     walk = _Walk(words)
     placed: list[Placed[Piece]] = []
@@ -57,7 +64,7 @@ def align(pages: Iterable[Sequence[Piece]], words: Sequence[Words]) -> Alignment
         for at, piece in enumerate(pieces):
             if not characters[at]:
                 continue
-            found = walk.find(characters, at)
+            found = walk.find(characters, at, piece.size)
             if found is None:
                 others.append((page, piece))
             else:
@@ -125,41 +132,70 @@ class _Walk:
         for index, each in enumerate(self.words):
             self.waiting.setdefault(each.characters[0], []).append(index)
 
-    def find(self, shown: Sequence[str], at: int) -> tuple[int, int, int] | None:
-        """Return the index of the words, first and end character that the piece is; ``None`` for no words."""
-        for index in reversed(self.begun):
-            start = self.begun[index]
-            agreed = agreement(self.words[index].characters, start, shown[at])
-            if agreed:
-                return self._go_on(index, start, agreed)
+    def find(self, shown: Sequence[str], at: int, size: float) -> tuple[int, int, int] | None:
+        """Return the index of the words, first and end character that the piece is; ``None`` for no words.
+
+        The first words are meant that agree with the piece and with what follows it; without such words those
+        that the piece before belongs to, when they go on with the piece itself.
+        """
+        latest = next(reversed(self.begun), None)
+        best: tuple[int, int] | None = None
+        for index, start in self._candidates(shown[at][0], size):
+            agreed, enough = _agreed(self.words[index].characters, start, shown, at)
+            if enough:
+                best = index, start
+                break
+            if agreed and index == latest:
+                best = index, start
+        if best is None:
+            return None
+        index, start = best
+        return self._go_on(index, start, agreement(self.words[index].characters, start, shown[at]))
+
+    def _candidates(self, first: str, size: float) -> Iterator[tuple[int, int]]:
+        """Yield words, and how far they are, that go on with a character; the most likely first."""
+        found = [
+            (index, start)
+            for index, start in reversed(self.begun.items())
+            if self.words[index].characters.startswith(first, start)
+        ]
         for chosen in (self.waiting, self.returning):
-            for index in chosen.get(shown[at][0], ()):
-                if self._agree(self.words[index].characters, shown, at):
-                    chosen[shown[at][0]].remove(index)
-                    return self._go_on(index, 0, agreement(self.words[index].characters, 0, shown[at]))
-        return None
+            found += [(index, 0) for index in chosen.get(first, ())]
+        other_size: list[tuple[int, int]] = []
+        for index, start in found:
+            if abs(self.words[index].text.size - size) < LETTER_TOLERANCE:
+                yield index, start
+            else:
+                other_size.append((index, start))
+        yield from other_size
 
     def _go_on(self, index: int, start: int, agreed: int) -> tuple[int, int, int]:
         words, end = self.words[index], start + agreed
+        first = words.characters[0]
+        if start == 0:
+            (self.waiting if index in self.waiting.get(first, ()) else self.returning)[first].remove(index)
         self.begun.pop(index, None)
         if end < len(words.characters):
             self.begun[index] = end
         elif words.repeats:
-            self.returning.setdefault(words.characters[0], []).append(index)
+            self.returning.setdefault(first, []).append(index)
         return index, start, end
 
-    @staticmethod
-    def _agree(characters: str, shown: Sequence[str], first: int) -> bool:
-        """Whether a piece and those after it on the page are the first characters of words."""
-        needed = min(len(characters), _CERTAIN)
-        at = 0
-        for index in range(first, len(shown)):
-            if not shown[index]:
-                continue
-            agreed = agreement(characters, at, shown[index])
-            if not agreed:
-                return False
-            at += agreed
-            if at >= needed:
-                return True
-        return at > 0
+
+def _agreed(characters: str, start: int, shown: Sequence[str], first: int) -> tuple[int, bool]:
+    """Return how many characters from ``start`` a piece and those after it show, and whether that is enough.
+
+    It is when they are all, or many, or when the page ends there.
+    """
+    needed = min(len(characters) - start, _CERTAIN)
+    count = 0
+    for index in range(first, len(shown)):
+        if not shown[index]:
+            continue
+        agreed = agreement(characters, start + count, shown[index])
+        if not agreed:
+            return count, False
+        count += agreed
+        if count >= needed:
+            return count, True
+    return count, count > 0

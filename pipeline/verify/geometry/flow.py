@@ -34,7 +34,7 @@ from pipeline.document.nodes import (
     TableOfContents,
     Text,
 )
-from pipeline.document.text import first_source
+from pipeline.document.text import first_source, plain_text
 from pipeline.document.walk import document_inlines
 from pipeline.house_style import HouseStyle
 from pipeline.house_style.tokens import LetterLayout, ReportLayout, TextStyle
@@ -263,6 +263,7 @@ class _Flow:
                 left=look.left,
                 repeats=look.repeats,
                 source=first_source(inlines) or nearby,
+                said=" ".join(plain_text(inlines).split()),
             )
 
 

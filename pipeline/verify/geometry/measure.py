@@ -109,7 +109,7 @@ def geometry_proof(observations: Iterable[Observation], file_format: FileFormat,
 
 def missing(block: str, where: Source | Location, page: int = 0) -> Diagnostic:
     """Return the finding that something of the house style is not where it can be measured."""
-    return Diagnostic(Code.GEOMETRY, f"{_capital(block)} ontbreekt{_on(page)}.", where)
+    return Diagnostic(Code.GEOMETRY, f"{capital(block)} ontbreekt{_on(page)}.", where)
 
 
 def amount(value: float) -> str:
@@ -136,7 +136,7 @@ def _finding(measure: Measure) -> Diagnostic:
     )
     figures = f"{amount(measure.found)} in plaats van {amount(measure.expected)} {sentence.unit}"
     return Diagnostic(
-        Code.GEOMETRY, f"{_capital(measure.block)}{_on(measure.page)} {said} ({figures}).", measure.where
+        Code.GEOMETRY, f"{capital(measure.block)}{_on(measure.page)} {said} ({figures}).", measure.where
     )
 
 
@@ -144,5 +144,6 @@ def _on(page: int) -> str:
     return f" op bladzijde {page}" if page else ""
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
+    """Return words as a sentence begins."""
     return words[:1].upper() + words[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from pipeline.diagnostics import Location
 from pipeline.document.nodes import Cover, Letterhead
 from pipeline.house_style.tokens import Margins
 from pipeline.verify.geometry.blocks import BESIDE
@@ -15,6 +16,15 @@ from pipeline.verify.geometry.sheets import Ruler, Sheets
 _FIELDS = "het vak met datum en betreft"
 _STARTS_AT_TOP = {"title", "text", "heading", "label", "term", "entry", "capacity", "name"}
 """What begins exactly at the top of the text when it is the first on a page; a cell has white around it."""
+
+
+def page_sizes(sheets: Sheets, ruler: Ruler) -> Iterator[Observation]:
+    """Yield the width and height of every page."""
+    paper, where = ruler.style.page, Location(ruler.shown)
+    for page in sheets.pages:
+        name = "de bladzijde"
+        yield Measure(name, "width", paper.width, page.width, ruler.tolerance, where, page.number)
+        yield Measure(name, "height", paper.height, page.height, ruler.tolerance, where, page.number)
 
 
 def block_places(sheets: Sheets, ruler: Ruler) -> Iterator[Observation]:

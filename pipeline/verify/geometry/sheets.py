@@ -15,7 +15,9 @@ from pipeline.verify.geometry.flow import document_words
 from pipeline.verify.geometry.lines import FoundBlock, Line, find_block, lines_of
 from pipeline.verify.geometry.metrics import face
 from pipeline.verify.geometry.words import Words, compact
+from pipeline.verify.pdf.file import PdfFile
 from pipeline.verify.pdf.marks import PageContent, Run
+from pipeline.verify.pdf.structure import Content, Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ class Ruler:
 class Sheets:
     """What stands on the pages. ``absent`` are blocks that should be on a page and are not, with that page.
 
-    ``lines`` are of the text, in the order of the file. ``others`` are runs that are neither: text in
-    pictures, the dots and page numbers of a contents list.
+    ``lines`` are of the text, in the order of the file. ``others`` are runs that are neither nor furniture:
+    text of pictures, in a file that does not say which these are.
     """
 
     pages: tuple[PageContent, ...]
@@ -65,29 +67,57 @@ _LEADER = 3
 """So many dots in a row lead to the page number of a line in the contents list."""
 
 
-def take_apart(pages: Sequence[PageContent], document: Document, style: HouseStyle) -> Sheets:
+def take_apart(file: PdfFile, document: Document, style: HouseStyle) -> Sheets:
     """Find on every page the blocks and the lines of a document."""
+    pictured = frozenset(_pictured(file.root)) if file.root else frozenset[Content]()
     space = face(style).space
     blocks: list[FoundBlock] = []
     absent: list[tuple[int, Block]] = []
     text: list[tuple[Run, ...]] = []
-    for page in pages:
+    for page in file.pages:
         # The watermark is the only text at an angle; it is drawn letter by letter.
         upright = replace(page, runs=tuple(run for run in page.runs if abs(run.angle) < 1))
         taken: set[int] = set()
-        for block in blocks_on(document, style, page.number, len(pages)):
+        for block in blocks_on(document, style, page.number, len(file.pages)):
             found = find_block(upright, block, space)
             if found is None:
                 absent.append((page.number, block))
             else:
                 blocks.append(found)
                 taken.update(found.runs)
-        kept = [run for at, run in enumerate(upright.runs) if at not in taken and not run.artifact]
-        text.append(tuple(_without_leaders(kept)))
+        left = [run for at, run in enumerate(upright.runs) if at not in taken]
+        text.append(
+            tuple(
+                run
+                for run in _without_leaders(left)
+                if not run.artifact and not _is_among(run, page.number, pictured)
+            )
+        )
     words = document_words(document, style)
     alignment = align(text, words)
     lines = tuple(lines_of(alignment.placed, space))
-    return Sheets(tuple(pages), tuple(blocks), tuple(absent), words, lines, alignment.others)
+    return Sheets(file.pages, tuple(blocks), tuple(absent), words, lines, alignment.others)
+
+
+def _pictured(element: Element) -> Iterator[Content]:
+    """Yield the content of pictures, without their captions."""
+    for kid in element.elements:
+        if kid.tag == "Figure":
+            yield from _uncaptioned(kid)
+        else:
+            yield from _pictured(kid)
+
+
+def _uncaptioned(figure: Element) -> Iterator[Content]:
+    for kid in figure.kids:
+        if isinstance(kid, Content):
+            yield kid
+        elif isinstance(kid, Element) and kid.tag != "Caption":
+            yield from _uncaptioned(kid)
+
+
+def _is_among(run: Run, page: int, pictured: frozenset[Content]) -> bool:
+    return run.mcid is not None and Content(page, run.mcid) in pictured
 
 
 def _without_leaders(runs: Sequence[Run]) -> Iterator[Run]:

@@ -60,7 +60,7 @@ class Words:
     without white space. Lines begin at ``left`` mm, ``None`` where the house style does not say; the first
     ``lead`` characters (the number of a heading) begin at ``lead_left``. ``repeats``: the head of a table,
     which returns on every page. ``below_picture``: the first text after a picture. ``row`` counts rows of
-    signatures from 0, ``number`` is that of a note.
+    signatures from 0, ``number`` is that of a note. ``said`` is what a person reads.
     """
 
     name: str
@@ -75,6 +75,7 @@ class Words:
     below_picture: bool = False
     row: int = -1
     number: int = 0
+    said: str = ""
     source: Source | None = None
 
     def pieces_between(self, start: int, end: int) -> Iterator[Piece]:
