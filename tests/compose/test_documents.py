@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from pipeline.compose.documents import Composed, compose
 from pipeline.compose.environment import TemplateFolders
 from pipeline.content.documents import requested_documents
@@ -33,6 +35,11 @@ def documents(root: Path) -> dict[str, Document]:
 def words(document: Document) -> str:
     texts = (node.text for node in document_inlines(document) if isinstance(node, Text))
     return " ".join(texts).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def lines(document: Document) -> list[str]:
+    blocks = iter_blocks(document.body)
+    return [plain_text(block.children) for block in blocks if isinstance(block, Paragraph)]
 
 
 def chapters(document: Document) -> list[str]:
@@ -166,3 +173,31 @@ def test_a_subject_that_begins_with_a_region_keeps_its_capital(tmp_path: Path) -
     betreft = p.edit(p.BRIEF, "betreft: Voortgang", "betreft: Zeeland en de voortgang van")
     title = documents(p.write_project(tmp_path, betreft))[LETTER].metadata.title
     assert title.startswith("Kamerbrief over Zeeland en ")
+
+
+@pytest.mark.parametrize(
+    ("movers", "cosigned", "printed"),
+    [
+        (["A"], "geen", "Motie van het lid A over de regio"),
+        (["A"], "cs", "Motie van het lid A c.s. over de regio"),
+        (["A", "B"], "geen", "Motie van de leden A en B over de regio"),
+        (["A", "B"], "cs", "Motie van het lid A en B c.s. over de regio"),
+    ],
+)
+def test_a_motion_has_the_name_that_parliament_gives_it(
+    movers: list[str], cosigned: str, printed: str, tmp_path: Path
+) -> None:
+    listed = "".join(f"      - {name}\n" for name in movers)
+    motion = p.edit(
+        p.MOTIES,
+        "      - Wuite\n    medeondertekend: cs\n",
+        f"{listed}    medeondertekend: {cosigned}\n",
+    )
+    assert printed in lines(documents(p.write_project(tmp_path, motion))[LETTER])
+
+
+def test_the_name_of_a_ministry_begins_with_a_capital_where_it_begins_a_line(tmp_path: Path) -> None:
+    agenda = documents(p.write_project(tmp_path))[AGENDA]
+    lines = [plain_text(block.children) for block in iter_blocks(agenda.body) if isinstance(block, Paragraph)]
+    assert "Ministerie van Infrastructuur en Waterstaat" in lines
+    assert not [line for line in lines if line.startswith("ministerie")]

@@ -148,6 +148,40 @@ def test_no_address_is_made_up_where_none_can_be_derived(typed: str) -> None:
     assert read(typed).url is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "identity"),
+    [
+        ("36800-VII, nr. 97", "kst-36800-VII-97"),
+        ("Kst. 29 697, nr. 179, p. 4", "kst-29697-179"),
+        ("21501-02, nr. 2700", "kst-21501-02-2700"),
+        ("Kamerstukken I 2023/24, 36200, A", "kst-36200-A"),
+        ("kst-cxxiv-g", "kst-cxxiv-g"),
+        ("kst-1268678", "kst-1268678"),
+    ],
+)
+def test_a_kamerstuk_has_its_official_id(typed: str, identity: str) -> None:
+    assert read(typed).official_id == identity
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "36000 (R2155), nr. 3",
+        "Kamerstukken 31945",
+        "Bijlage bij Kamerstukken II 2015/16, 34389, nr. 9",
+        "blg-1184123",
+        "ah-123456",
+        "Handelingen II 2024/25, nr. 20, item 3",
+        "Aanhangsel Handelingen I 2024/25, nr. 3",
+        "Stb. 2011, 35",
+        "2024D40329",
+        "Brief van de minister van BZK van 3 maart 2024, kenmerk 2024-0000123",
+    ],
+)
+def test_what_is_no_kamerstuk_or_has_no_known_id_gets_none(typed: str) -> None:
+    assert read(typed).official_id is None
+
+
 class TestYear:
     def test_it_follows_from_the_date(self) -> None:
         assert str(read("36800-VII, nr. 97", date(2026, 7, 1))).startswith("Kamerstukken II 2025/26")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from pipeline.content.source import YamlText
-from pipeline.content.values import PlainText, count_of, join_names, sort_key
+from pipeline.content.values import PlainText, count_of, join_names, list_joints, sort_key
 from pipeline.content.values.ids import propose_id, read_id, read_reference
 from pipeline.content.values.text import read_markdown, read_plain_text
 from pipeline.diagnostics import Source
@@ -104,6 +104,13 @@ class TestNames:
     )
     def test_names_are_joined_with_commas_and_en(self, names: list[str], joined: str) -> None:
         assert join_names(names) == joined
+
+    @pytest.mark.parametrize("count", range(5))
+    def test_the_words_around_the_items_join_as_the_names_do(self, count: int) -> None:
+        names = [f"naam {number}" for number in range(count)]
+        before, *after = list_joints(count)
+        assert len(after) == count
+        assert before + "".join(map("".join, zip(names, after, strict=True))) == join_names(names)
 
     def test_one_takes_the_singular_and_all_else_the_plural(self) -> None:
         counted = [count_of(number, "afspraak", "afspraken") for number in (0, 1, 2)]
