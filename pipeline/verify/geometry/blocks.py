@@ -20,6 +20,9 @@ BESIDE = -1.0
 """In place of white space: these words stand beside the ones before them, on the same line."""
 
 
+HEAD_FIELDS = "het vak met datum en betreft"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Lines that stand together at a place. ``name`` is Dutch with its article: "de adressering".
@@ -27,6 +30,8 @@ class Block:
     The first line has its top at ``top`` mm; ``gaps`` is the white space in mm above each run of words,
     ``BESIDE`` for words on the line of those before. Words begin at their ``left``; a block on the ``right``
     side ends there. ``whole`` is false when more words may follow (a number of pages that is not known).
+    ``width`` and ``height`` are of the box around them where the house style gives one, else 0; only a Word
+    file has such boxes.
     """
 
     name: str
@@ -35,6 +40,8 @@ class Block:
     gaps: tuple[float, ...]
     side: Literal["left", "right"] = "left"
     whole: bool = True
+    width: float = 0.0
+    height: float = 0.0
 
     @property
     def characters(self) -> str:
@@ -102,6 +109,10 @@ def stacked(name: str, top: float, lines: Iterable[tuple[Words, ...]]) -> Block:
     return Block(name, top, words, (0.0,) * len(words))
 
 
+def _boxed(block: Block, box: Box) -> Block:
+    return replace(block, width=box.width, height=box.height)
+
+
 class _Letter:
     def __init__(self, document: Document, front: Letterhead, style: HouseStyle) -> None:
         self.front, self.style = front, style
@@ -117,7 +128,8 @@ class _Letter:
             yield self._reference("de kolom van een vervolgblad", self.front.follow_up)
         yield self._classification("de rubricering boven aan de bladzijde", layout.classification)
         yield self._classification("de rubricering onder aan de bladzijde", layout.classification_bottom)
-        yield self.furniture.paging(page, pages, layout.paging.x, layout.paging.y)
+        paging = self.furniture.paging(page, pages, layout.paging.x, layout.paging.y)
+        yield _boxed(paging, layout.paging)
         yield self.furniture.notice(layout.notice.x, layout.notice.y)
 
     def _head(self) -> Iterator[Block]:
@@ -127,7 +139,7 @@ class _Letter:
         yield self.furniture.wordmark(front.wordmark, layout.wordmark_left, top)
         name, box = "het retouradres", layout.return_address
         line = self.furniture.words(name, front.return_address, styles.return_address, box.x)
-        yield stacked(name, box.y, (line,))
+        yield _boxed(stacked(name, box.y, (line,)), box)
         yield self._addressee()
         yield self._reference("de referentiekolom", front.reference)
         yield self._fields()
@@ -135,14 +147,14 @@ class _Letter:
     def _classification(self, name: str, box: Box) -> Block:
         # House style 1.1 prints a classification in capitals.
         said, text = self.front.classification.upper(), self.style.styles.classification
-        return self.furniture.one(name, said, text, box.x, box.y, self.bold)
+        return _boxed(self.furniture.one(name, said, text, box.x, box.y, self.bold), box)
 
     def _addressee(self) -> Block:
         box, text, name = self.layout.addressee, self.style.styles.body, "de adressering"
         # Below a classification there is room one line lower (house style 1.0).
         lower = text.leading * MM_PER_PT if self.front.classification else 0.0
         lines = (self.furniture.words(name, line, text, box.x) for line in self.front.addressee)
-        return stacked(name, box.y + lower, lines)
+        return _boxed(stacked(name, box.y + lower, lines), box)
 
     def _reference(self, name: str, groups: tuple[ReferenceGroup, ...]) -> Block:
         box, text = self.layout.reference, self.style.styles.reference
@@ -158,13 +170,16 @@ class _Letter:
                 words.append(each)
                 gaps.append(gap)
                 gap = 0.0
-        return Block(name, box.y, tuple(words), tuple(gaps))
+        # The column is as high as its groups need.
+        return Block(name, box.y, tuple(words), tuple(gaps), width=box.width)
 
     def _fields(self) -> Block:
         box = self.layout.head_fields
         words = [each for field in self.front.fields for each in self._field(field)]
         gaps = [0.0 if each.left == box.x else BESIDE for each in words]
-        return Block("het vak met datum en betreft", box.y, tuple(words), tuple(gaps))
+        made = Block(HEAD_FIELDS, box.y, tuple(words), tuple(gaps), width=box.width)
+        # The box reaches to the text, which it pushes down when it grows.
+        return replace(made, height=self.layout.body_top_first - box.y)
 
     def _field(self, field: HeadField) -> tuple[Words, ...]:
         layout, text = self.layout, self.style.styles.body

@@ -66,6 +66,12 @@ def named_face(font: str) -> tuple[str, Slant]:
     return _PLAIN.sub("", _ITALIC.sub("", _BOLD.sub("", plain))), slant
 
 
+def advance(characters: str, style: HouseStyle, *, bold: bool = False) -> float:
+    """Return how wide characters on one line are, in parts of the type size."""
+    widths, absent = _widths(style.folder / (style.fonts.bold if bold else style.fonts.regular).path)
+    return sum(widths.get(character, absent) for character in characters)
+
+
 def css_baseline(text: TextStyle, letters: Face) -> float:
     """Return how far the baseline lies below the top of a line, mm.
 
@@ -89,6 +95,16 @@ def _read(path: Path) -> Face:
         name = str(font["name"].getDebugName(6) or path.stem)
         space = font["hmtx"][font.getBestCmap()[ord(" ")]][0]
     return Face(named_face(name)[0], ascent / unit, descent / unit, space / unit)
+
+
+@lru_cache(maxsize=16)
+def _widths(path: Path) -> tuple[dict[str, float], float]:
+    """Return the width of every character of a font, and that of the box for one that it does not have."""
+    with TTFont(path, lazy=True) as opened:
+        font: Any = opened
+        unit, table = font["head"].unitsPerEm, font["hmtx"]
+        found = {chr(code): table[glyph][0] / unit for code, glyph in font.getBestCmap().items()}
+        return found, table[".notdef"][0] / unit
 
 
 def _vertical(font: Any) -> tuple[float, float]:

@@ -48,7 +48,7 @@ def _differences(
         office_page, pdf_page = office_pages.get(at), pdf_pages.get(at)
         if office_page == pdf_page:
             continue
-        message = f"{_named(words)} {_stands(office_page)} in LibreOffice en {_stands(pdf_page)} in de PDF."
+        message = f"{_named(words)} staat in LibreOffice {_on(office_page)} en in de PDF {_on(pdf_page)}."
         yield Diagnostic(Code.PAGES_DIFFER, message, _where(words.source, subject))
 
 
@@ -94,8 +94,8 @@ def _named(words: Words) -> str:
     return f"De kop “{shown}”"
 
 
-def _stands(page: int | None) -> str:
-    return f"staat op bladzijde {page}" if page else "is niet gevonden"
+def _on(page: int | None) -> str:
+    return f"op bladzijde {page}" if page else "op geen bladzijde"
 
 
 def _where(source: Source | None, subject: Subject) -> Source | Location:

@@ -8,12 +8,11 @@ from itertools import groupby, pairwise
 from pipeline.diagnostics import Location
 from pipeline.document.nodes import Cover, Letterhead
 from pipeline.house_style.tokens import Margins
-from pipeline.verify.geometry.blocks import BESIDE
+from pipeline.verify.geometry.blocks import BESIDE, HEAD_FIELDS
 from pipeline.verify.geometry.lines import FoundBlock, Line, left_of
 from pipeline.verify.geometry.measure import MM_PER_PT, Measure, Observation, Quantity, missing
 from pipeline.verify.geometry.sheets import Ruler, Sheets
 
-_FIELDS = "het vak met datum en betreft"
 _STARTS_AT_TOP = {"title", "text", "heading", "label", "term", "entry", "capacity", "name"}
 """What begins exactly at the top of the text when it is the first on a page; a cell has white around it."""
 
@@ -98,7 +97,7 @@ def text_top(page: int, sheets: Sheets, ruler: Ruler) -> float:
             if page > 1:
                 return letter.body_top_follow
             box = letter.head_fields
-            fields = sheets.block(_FIELDS)
+            fields = sheets.block(HEAD_FIELDS)
             if fields is None:
                 return letter.body_top_first
             last = fields.lines[-1]

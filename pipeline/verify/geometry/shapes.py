@@ -84,6 +84,16 @@ def cover_block(page: PageContent, ruler: Ruler) -> Iterator[Observation]:
     yield from _box("het gekleurde vlak van het omslag", cover_block_box(ruler.style), found, ruler)
 
 
+def sides(expected: Box, found: Area) -> tuple[tuple[Quantity, float, float], ...]:
+    """Return the four measures of a rectangle, each with what it should be and what it is."""
+    return (
+        ("left", expected.x, found.x),
+        ("top", expected.y, found.y),
+        ("width", expected.width, found.width),
+        ("height", expected.height, found.height),
+    )
+
+
 def note_rules(sheets: Sheets, ruler: Ruler) -> Iterator[Observation]:
     """Yield place, width and thickness of the line above the notes of each page."""
     expected, left = ruler.style.footnote_rule, _text_left(ruler)
@@ -126,13 +136,7 @@ def _box(name: str, expected: Box, found: Area | None, ruler: Ruler) -> Iterator
     if found is None:
         yield missing(name, where, 1)
         return
-    pairs: tuple[tuple[Quantity, float, float], ...] = (
-        ("left", expected.x, found.x),
-        ("top", expected.y, found.y),
-        ("width", expected.width, found.width),
-        ("height", expected.height, found.height),
-    )
-    for quantity, wanted, measured in pairs:
+    for quantity, wanted, measured in sides(expected, found):
         yield Measure(name, quantity, wanted, measured, ruler.tolerance, where, 1)
 
 
