@@ -38,7 +38,7 @@ from pipeline.document.nodes import (
     Text,
     TitleBlock,
 )
-from pipeline.document.text import first_source
+from pipeline.document.text import first_source, plain_text
 from pipeline.document.walk import block_inlines, iter_blocks
 from pipeline.verify.grid import placed
 from pipeline.verify.passages import Kind, Marked, Passage, Reading, call
@@ -278,8 +278,10 @@ class _Teller:
         """Add a line of the contents list: a number of words ("Bijlage 1") is among them, 1.1 is not."""
         number = f"{entry.number} " if entry.number and not entry.number[:1].isdigit() else ""
         heading = self.titles.get(entry.target)
-        nearby = first_source(heading.children) or heading.source if heading else None
-        self._passage("entry", (Text(number + entry.text),), nearby=nearby)
+        words: tuple[Inline, ...] = tuple(_flat(heading.children)) if heading else ()
+        if plain_text(words) != entry.text:
+            words = (Text(entry.text),)
+        self._passage("entry", (Text(number), *words), nearby=heading.source if heading else None)
 
     def _passage(
         self,
@@ -351,6 +353,22 @@ class _Teller:
 def primary(tag: str) -> str:
     """Return the language of a BCP 47 tag, without script and country."""
     return tag.partition("-")[0].lower()
+
+
+def _flat(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Yield the plain words of a heading as a list of headings has them: on one line, without notes."""
+    for inline in inlines:
+        match inline:
+            case Text() | CrossReference():
+                yield inline
+            case LineBreak():
+                yield Text(" ")
+            case Strong() | Emphasis() | Language() | Link():
+                yield from _flat(inline.children)
+            case Footnote():
+                pass
+            case _:
+                assert_never(inline)
 
 
 def _first_source(blocks: tuple[Block, ...]) -> Source | None:

@@ -94,6 +94,9 @@ class _Comparison:
         """Yield what is other, missing, too many or elsewhere."""
         ours = [letters(each.words) for each in self.read]
         theirs = [letters(each.passage.words) for each in self.source]
+        if theirs and not ours:
+            yield self._nothing()
+            return
         steps = align(ours, theirs)
         moved = moved_texts(steps, ours, theirs)
         # A cell that is missing shifts those after it in its row: that is no second fault.
@@ -108,6 +111,11 @@ class _Comparison:
             else:
                 yield from self._alone(step, moved)
                 shifted = True
+
+    def _nothing(self) -> Message:
+        first = self.source[0]
+        what = "enkele noot" if first.passage.kind == "note" else "tekst"
+        return f"In {self.shown} is geen {what} te vinden.", first.source_at(0)
 
     def _other(self, read: Passage, source: ExpectedPassage, *, shifted: bool) -> Iterator[Message]:
         wanted = source.passage

@@ -316,7 +316,22 @@ def test_entry_of_the_contents_answers_with_its_heading() -> None:
     made = of_body(
         n.TableOfContents((text("Inhoud"),)), n.Heading(1, (text("Aanpak", "titel"),), numbering="decimal")
     )
-    assert made.passages[1].source_at(3) == source("titel")
+    assert made.passages[1].source_at(3) == source("titel").inside(0, 3)
+
+
+def test_entry_of_the_contents_is_on_one_line_and_has_no_notes_and_links_of_its_own() -> None:
+    title = (
+        text("Aanpak"),
+        n.Footnote((text("Noot."),)),
+        n.LineBreak(),
+        n.Link("https://a.nl", (text("a"),)),
+    )
+    made = of_body(n.TableOfContents((text("Inhoud"),)), n.Heading(1, title)).reading
+    assert made.passages[1:] == (
+        Passage("entry", "Aanpak a"),
+        Passage("heading1", f"Aanpak{call(1)}\na"),
+    )
+    assert len(made.links) == len(made.notes) == 1
 
 
 def test_field_of_the_letterhead_answers_with_its_value() -> None:
