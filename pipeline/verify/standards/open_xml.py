@@ -97,7 +97,7 @@ def _result(profile: str, answer: _Answer | Missing, shown: str) -> ProofResult:
     times = Counter(error.kind for error in answer.errors)
     first = {error.kind: error for error in reversed(answer.errors)}
     findings = tuple(_finding(profile, first[kind], times[kind], shown) for kind in times)
-    figures = {"errors": len(answer.errors)}
+    figures = {"fouten": len(answer.errors)}
     return ProofResult("standards", "docx", what, findings=findings, figures=figures)
 
 

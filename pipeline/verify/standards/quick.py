@@ -48,7 +48,7 @@ def quick_standard(subject: Subject) -> ProofResult:
     )
     rules = sum(report.rules.total for report in reports.values())
     broken = sum(report.rules.failed for report in reports.values())
-    figures = {"rules": rules, "failed_rules": broken}
+    figures = {"regels": rules, "geschonden regels": broken}
     return ProofResult("standards", "pdf", _WHAT, findings=findings, figures=figures)
 
 

@@ -178,11 +178,11 @@ def _judge(flavour: _Flavour, validation: _Validation, shown: str) -> ProofResul
         return unproven("standards", "pdf", flavour.what, Missing(distrust, _REMEDY), shown)
     findings = tuple(_finding(flavour, failed, shown) for failed in validation.failed)
     figures = {
-        "rules": validation.rules,
-        "failed_rules": len(validation.failed),
-        "checks": validation.checks,
-        "failed_checks": sum(failed.times for failed in validation.failed),
-        "version": validation.version,
+        "regels": validation.rules,
+        "geschonden regels": len(validation.failed),
+        "toetsen": validation.checks,
+        "mislukte toetsen": sum(failed.times for failed in validation.failed),
+        "versie": validation.version,
     }
     return ProofResult("standards", "pdf", flavour.what, findings=findings, figures=figures)
 

@@ -38,7 +38,7 @@ def test_a_sound_file_is_proven_for_both_versions_of_office(tmp_path: Path) -> N
 
     for result in whole:
         assert_proven(result)
-        assert dict(result.figures) == {"errors": 0}
+        assert dict(result.figures) == {"fouten": 0}
     assert [result.what for result in whole] == [
         "Open XML voor Microsoft 365 volgens de Open XML SDK",
         "Open XML voor Office 2016 volgens de Open XML SDK",
@@ -56,7 +56,7 @@ def test_a_wrong_order_of_elements_is_found(tmp_path: Path) -> None:
 
     for result, office in zip(results, ("Microsoft 365", "Office 2016"), strict=True):
         assert_fault(result, SHOWN_DOCX, office, "1 keer", "pPr", "/word/document.xml")
-        assert result.figures["errors"] == 1
+        assert result.figures["fouten"] == 1
 
 
 def test_the_same_error_in_many_places_is_one_finding(tmp_path: Path) -> None:

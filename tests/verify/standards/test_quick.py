@@ -26,7 +26,7 @@ def test_a_sound_file_is_proven_for_both_norms() -> None:
     result = quick_standard(sound())
 
     assert_proven(result)
-    assert dict(result.figures) == {"rules": 104 + 156, "failed_rules": 0}
+    assert dict(result.figures) == {"regels": 104 + 156, "geschonden regels": 0}
 
 
 def test_a_file_that_shows_no_title_is_found() -> None:

@@ -54,11 +54,11 @@ def test_each_planted_fault_is_found_and_a_sound_file_is_proven(tmp_path: Path) 
 
     for result in whole:
         assert_proven(result)
-    assert [(result.what, result.figures["rules"]) for result in whole] == [
+    assert [(result.what, result.figures["regels"]) for result in whole] == [
         ("PDF/UA-1 volgens veraPDF", 106),
         ("PDF/A-3a volgens veraPDF", 155),
     ]
-    assert all(isinstance(checks := result.figures["checks"], int) and checks > 1000 for result in whole)
+    assert all(isinstance(checks := result.figures["toetsen"], int) and checks > 1000 for result in whole)
     assert absent == ()
     assert_fault(untitled[0], SHOWN_PDF, "1 keer", "PDF/UA-1", "DisplayDocTitle")
     assert_proven(untitled[1])
@@ -68,7 +68,7 @@ def test_each_planted_fault_is_found_and_a_sound_file_is_proven(tmp_path: Path) 
         assert_fault(result, SHOWN_PDF, "niet lezen", "startxref")
     assert_fault(other[0], SHOWN_PDF, "PDF/UA-2", "ISO 14289-2")
     assert_fault(other[1], SHOWN_PDF, "PDF/A-4f", "ISO 19005-4")
-    assert [result.figures["rules"] for result in other] == [1728, 111]
+    assert [result.figures["regels"] for result in other] == [1728, 111]
 
 
 def test_without_java_both_proofs_are_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
