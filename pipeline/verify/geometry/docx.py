@@ -25,7 +25,7 @@ from pipeline.verify.geometry.measure import (
     geometry_proof,
     missing,
 )
-from pipeline.verify.geometry.metrics import advance
+from pipeline.verify.geometry.places import STARTS_AT_TOP, number_fits
 from pipeline.verify.geometry.words import Words, compact
 from pipeline.verify.geometry.written import (
     Frame,
@@ -178,6 +178,8 @@ class _Word:
         for placed in alignment.placed:
             yield from self._letters(placed)
             yield from self._left(placed, found[-1])
+            if placed.start == 0 and (placed.shown.opens_page or placed.shown is text[0]):
+                yield from self._white_above(placed)
         yield from self._signatures(alignment.placed)
 
     def _letters(self, placed: Placed[Written]) -> Iterator[Observation]:
@@ -206,37 +208,41 @@ class _Word:
                 yield Diagnostic(Code.GEOMETRY, message, where)
 
     def _left(self, placed: Placed[Written], section: Section) -> Iterator[Measure]:
-        """Yield where words begin, outside tables: what stands in a cell begins where the cell does."""
+        """Yield where words begin. What stands in a table of data begins where its cell does."""
         words, shown = placed.words, placed.shown
-        if words.left is None or shown.in_table:
+        if words.left is None or (shown.cell is not None and words.row < 0):
             return
-        found = section.left + shown.left
+        found = section.left + (shown.cell or 0.0) + shown.left
         if placed.start == 0 and words.lead:
             name = "het nummer van " + words.name
             yield self.measure(name, "left", words.lead_left, found, words.source)
-        elif placed.start == words.lead and self._number_fits(words):
+        elif placed.start == words.lead and number_fits(words, self.style):
             yield self.measure(words.name, "left", words.left, found, words.source)
 
-    def _number_fits(self, words: Words) -> bool:
-        """Whether the number of a heading leaves white in its column; a wider one pushes the words away."""
-        if not words.lead or words.left is None:
-            return True
-        width = advance(words.characters[: words.lead], self.style, bold=True) * words.text.size
-        room = words.text.size / 4
-        return (width + room) * MM_PER_PT <= words.left - words.lead_left
+    def _white_above(self, placed: Placed[Written]) -> Iterator[Measure]:
+        """Yield the white above the first words of a page: text begins at its top, whatever its style."""
+        words, shown = placed.words, placed.shown
+        if words.role in STARTS_AT_TOP and not words.below_picture:
+            name = "de witruimte boven de eerste regel van een bladzijde"
+            yield self.measure(name, "distance", 0, mm(shown.shape.before), words.source)
 
     def _signatures(self, placed: Iterable[Placed[Written]]) -> Iterator[Measure]:
-        """Yield the white above the name of who signs: the least of a row, where the capacity is longest."""
-        rows: dict[int, list[Placed[Written]]] = {}
+        """Yield the white around the capacity of who signs (house style 1.5).
+
+        Of a row the least counts: a name stands lower where the capacity beside it has more lines.
+        """
+        layout, leading = self.style.letter, self.style.styles.body.leading * MM_PER_PT
+        rows: dict[tuple[int, str], list[Placed[Written]]] = {}
         for each in placed:
-            if each.words.role == "name" and each.start == 0:
-                rows.setdefault(each.words.row, []).append(each)
-        expected = self.style.letter.signature_space * self.style.styles.body.leading * MM_PER_PT
-        for names in rows.values():
-            least = min(names, key=lambda each: each.shown.shape.before)
-            found = mm(least.shown.shape.before)
-            name = "de afstand tussen functie en naam"
-            yield self.measure(name, "distance", expected, found, least.words.source)
+            if each.words.row >= 0 and each.start == 0:
+                rows.setdefault((each.words.row, each.words.role), []).append(each)
+        for (_, role), row in rows.items():
+            least = min(row, key=lambda each: each.shown.shape.before)
+            found, source = mm(least.shown.shape.before), least.words.source
+            lines, name = layout.signature_space, "de afstand tussen functie en naam"
+            if role == "capacity":
+                lines, name = layout.signature_before, "de afstand tussen de tekst en de ondertekening"
+            yield self.measure(name, "distance", lines * leading, found, source)
 
     # --- letters -------------------------------------------------------------------------------------------
 

@@ -162,8 +162,8 @@ class _Flow:
             return
         numbered = (Text(f"{heading.number} "), *heading.children)
         for words in self._line(numbered, own, heading.source):
-            # A number of words ("Bijlage 1") stands in the line; 1.1 has a column of its own.
-            in_line = not heading.number[:1].isdigit() or own.left is None
+            # A number of words ("Bijlage 1") stands in the line; 1.1 has a column of its own in a report.
+            in_line = self.is_letter or not heading.number[:1].isdigit() or own.left is None
             yield words if in_line else _with_number(words, heading.number, self.style.report.number_indent)
 
     def _heading_look(self, level: int, look: _Look) -> _Look:

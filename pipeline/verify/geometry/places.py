@@ -7,13 +7,19 @@ from itertools import groupby, pairwise
 
 from pipeline.diagnostics import Location
 from pipeline.document.nodes import Cover, Letterhead
+from pipeline.house_style import HouseStyle
 from pipeline.house_style.tokens import Margins
 from pipeline.verify.geometry.blocks import BESIDE, HEAD_FIELDS
 from pipeline.verify.geometry.lines import FoundBlock, Line, left_of
 from pipeline.verify.geometry.measure import MM_PER_PT, Measure, Observation, Quantity, missing
+from pipeline.verify.geometry.metrics import advance
 from pipeline.verify.geometry.sheets import Ruler, Sheets
+from pipeline.verify.geometry.words import Words
 
-_STARTS_AT_TOP = {"title", "text", "heading", "label", "term", "entry", "capacity", "name"}
+_NUMBER_ROOM = 0.25
+"""White after the number of a heading, as part of the type size: without it the number does not fit."""
+
+STARTS_AT_TOP = {"title", "text", "heading", "label", "term", "entry", "capacity", "name"}
 """What begins exactly at the top of the text when it is the first on a page; a cell has white around it."""
 
 
@@ -81,7 +87,7 @@ def _pitches(found: FoundBlock, ruler: Ruler) -> Iterator[Measure]:
 def _first_line(lines: Sequence[Line], sheets: Sheets, ruler: Ruler) -> Iterator[Measure]:
     text = [line for line in lines if line.words.role != "note"]
     first = min(text, key=lambda line: line.baseline, default=None)
-    if first is None or first.words.role not in _STARTS_AT_TOP:
+    if first is None or first.words.role not in STARTS_AT_TOP:
         return
     if first.words.below_picture and first.start == 0:
         return
@@ -135,11 +141,18 @@ def _left_edge(line: Line, ruler: Ruler) -> Iterator[Measure]:
         yield _measure(ruler, line, "left", words.left, line.left)
         return
     yield _measure(ruler, line, "left", words.lead_left, line.left, "het nummer van " + words.name)
-    number = max(piece.shown.x + piece.shown.width for piece in line.pieces if piece.end <= words.lead)
     after = next((piece.shown for piece in line.pieces if piece.start == words.lead), None)
-    # A number that is wider than its column pushes the words away.
-    if after is not None and number < words.left:
+    if after is not None and number_fits(words, ruler.style):
         yield _measure(ruler, line, "left", words.left, left_of(after, line.space))
+
+
+def number_fits(words: Words, style: HouseStyle) -> bool:
+    """Whether the number of a heading leaves white in its column; a wider one moves the words."""
+    if not words.lead or words.left is None:
+        return True
+    # As wide as in bold letters, and with room after it: as a writer of files must count beforehand.
+    width = advance(words.characters[: words.lead], style, bold=True) + _NUMBER_ROOM
+    return width * words.text.size * MM_PER_PT <= words.left - words.lead_left
 
 
 def _autograph_space(lines: Sequence[Line], ruler: Ruler) -> Iterator[Measure]:

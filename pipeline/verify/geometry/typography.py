@@ -43,16 +43,25 @@ def letters(sheets: Sheets, ruler: Ruler) -> Iterator[Observation]:
 
 
 def leadings(sheets: Sheets, ruler: Ruler) -> Iterator[Measure]:
-    """Yield the distance between the lines of each paragraph."""
+    """Yield the distance between the lines of each paragraph, and of blocks where no white is between."""
+    for found in sheets.blocks:
+        gaps = dict(zip(map(id, found.block.words), found.block.gaps, strict=True))
+        for upper, lower in pairwise(found.lines):
+            if lower.words is upper.words or gaps[id(lower.words)] == 0:
+                yield _leading(upper, lower, ruler)
     for upper, lower in pairwise(sheets.lines):
         follows = lower.words is upper.words and lower.page == upper.page and lower.start >= upper.end
         # A line of one raised call of a note has no baseline of its own.
         if not follows or any(all(map(line.is_raised, line.pieces)) for line in (upper, lower)):
             continue
-        found = (lower.baseline - upper.baseline) / MM_PER_PT
-        expected = lower.words.text.leading
-        where = ruler.where(lower.words.source)
-        yield Measure(lower.words.name, "leading", expected, found, LEADING_TOLERANCE, where, lower.page)
+        yield _leading(upper, lower, ruler)
+
+
+def _leading(upper: Line, lower: Line, ruler: Ruler) -> Measure:
+    words = lower.words
+    found = (lower.baseline - upper.baseline) / MM_PER_PT
+    where = ruler.where(words.source)
+    return Measure(words.name, "leading", words.text.leading, found, LEADING_TOLERANCE, where, lower.page)
 
 
 def colours(sheets: Sheets, ruler: Ruler) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from pipeline.verify.docx.styles import Shape, Styles, Type
 from pipeline.verify.geometry.measure import MM_PER_PT
 
 _TWIPS_PER_PT = 20
-_PARAGRAPH, _RUN, _TABLE = name("w:p"), name("w:r"), name("w:tbl")
+_PARAGRAPH, _RUN, _CELL = name("w:p"), name("w:r"), name("w:tc")
 _CHARACTERS = {name("w:noBreakHyphen"): "-", name("w:br"): "\n", name("w:cr"): "\n"}
 _PAGE_REFERENCE = "PAGEREF"
 
@@ -21,14 +21,17 @@ _PAGE_REFERENCE = "PAGEREF"
 class Written:
     """Characters of one run. ``type`` is how they look, ``shape`` how their paragraph stands.
 
-    ``after_tab``: a tab stands before them in their paragraph. ``in_table``: that is in a cell.
+    ``after_tab``: a tab stands before them in their paragraph. ``cell``: where the cell begins that they
+    stand in, from the edge of the table, mm; ``None`` outside tables. ``opens_page``: their paragraph begins
+    a page.
     """
 
     text: str
     type: Type
     shape: Shape
     after_tab: bool
-    in_table: bool
+    cell: float | None
+    opens_page: bool
 
     @property
     def size(self) -> float:
@@ -110,9 +113,14 @@ def plain_height(part: Element, styles: Styles) -> float:
 def body_text(file: DocxFile) -> Iterator[Written]:
     """Yield the text outside frames."""
     calls = call_numbers(file)
+    opens = False
     for paragraph in file.body.iter(_PARAGRAPH):
-        if not file.styles.shape(paragraph).frame:
-            yield from _written(paragraph, file.styles, calls)
+        shape = file.styles.shape(paragraph)
+        if not shape.frame:
+            opens = opens or shape.page_break_before
+            yield from _written(paragraph, file.styles, calls, opens_page=opens)
+            # The section that ends with this paragraph ends its page too.
+            opens = child(child(paragraph, "w:pPr"), "w:sectPr") is not None
 
 
 def note_text(file: DocxFile) -> Iterator[Written]:
@@ -158,10 +166,17 @@ def _height(shape: Shape) -> float:
     return mm(shape.before + shape.line + shape.after)
 
 
-def _written(paragraph: Element, styles: Styles, calls: Mapping[str, int], own: int = 0) -> Iterator[Written]:
+def _written(
+    paragraph: Element,
+    styles: Styles,
+    calls: Mapping[str, int],
+    own: int = 0,
+    *,
+    opens_page: bool = False,
+) -> Iterator[Written]:
     """Yield the text of a paragraph; page numbers of a contents list are left out, they are no words."""
     shape = styles.shape(paragraph)
-    in_table = any(True for _ in paragraph.iterancestors(_TABLE))
+    cell = _cell_left(paragraph)
     after_tab = in_reference = False
     for run in paragraph.iter(_RUN):
         gathered = ""
@@ -173,12 +188,21 @@ def _written(paragraph: Element, styles: Styles, calls: Mapping[str, int], own: 
                 in_reference = False
             elif each.tag == name("w:tab"):
                 if gathered:
-                    yield Written(gathered, look, shape, after_tab, in_table)
+                    yield Written(gathered, look, shape, after_tab, cell, opens_page)
                 gathered, after_tab = "", True
             elif not in_reference:
                 gathered += _characters(each, calls, own)
         if gathered and not look.hidden:
-            yield Written(gathered, look, shape, after_tab, in_table)
+            yield Written(gathered, look, shape, after_tab, cell, opens_page)
+
+
+def _cell_left(paragraph: Element) -> float | None:
+    """Return where the cell around a paragraph begins, from the edge of its table."""
+    cell = next(paragraph.iterancestors(_CELL), None)
+    if cell is None:
+        return None
+    before = (child(child(each, "w:tcPr"), "w:tcW") for each in cell.itersiblings(_CELL, preceding=True))
+    return mm(sum(number(value(width, "w:w")) or 0 for width in before))
 
 
 def _characters(element: Element, calls: Mapping[str, int], own: int) -> str:
