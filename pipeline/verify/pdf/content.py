@@ -66,9 +66,8 @@ def _alphas(state: pikepdf.Object) -> tuple[float | None, float | None]:
 def read_page(page: pikepdf.Page, number: int, shelf: Shelf) -> PageContent:
     """Return what stands on a page. ``number`` counts from 1.
 
-    Raises:
-        UnreadableFileError: the page is turned or uses what is not supported.
-        pikepdf.PdfError: the content cannot be read.
+    Raise ``UnreadableFileError``: the page is turned or uses what is not supported.
+    ``pikepdf.PdfError``: the content cannot be read.
     """
     if int(inherited(page.obj, "/Rotate", 0)) % 360:
         raise UnreadableFileError(f"bladzijde {number} is gedraaid opgeslagen")
@@ -167,24 +166,24 @@ class _Reader:
         if entry is None:
             return
         fill, stroke = self._shelf.alphas(entry)
-        self._state.fill.alpha = self._state.fill.alpha if fill is None else fill
-        self._state.stroke.alpha = self._state.stroke.alpha if stroke is None else stroke
+        self._state.fill = self._state.fill.with_alpha(fill)
+        self._state.stroke = self._state.stroke.with_alpha(stroke)
 
     def _set_fill_space(self, operands: bytes) -> None:
-        self._state.fill.choose_space(self._is_plain(operands))
+        self._state.fill = self._state.fill.in_space(plain=self._is_plain(operands))
 
     def _set_stroke_space(self, operands: bytes) -> None:
-        self._state.stroke.choose_space(self._is_plain(operands))
+        self._state.stroke = self._state.stroke.in_space(plain=self._is_plain(operands))
 
     def _is_plain(self, operands: bytes) -> bool:
         space = self._resource("/ColorSpace", operands)
         return is_plain(syntax.name(operands) if space is None else space)
 
     def _set_fill_color(self, operands: bytes) -> None:
-        self._state.fill.choose(operands)
+        self._state.fill = self._state.fill.of(operands)
 
     def _set_stroke_color(self, operands: bytes) -> None:
-        self._state.stroke.choose(operands)
+        self._state.stroke = self._state.stroke.of(operands)
 
     # --- marked content ---
 
@@ -341,7 +340,7 @@ class _Reader:
         self._at.advance(width)
 
     def _replaced(self, text: str) -> str:
-        """Return what a reader takes for the characters: the text of the marked content when it has its own."""
+        """Return what a reader takes for the characters: the text that the marked content has."""
         mark = self._marks[-1]
         if mark.text is None:
             return text

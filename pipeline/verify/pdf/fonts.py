@@ -56,8 +56,7 @@ class Font:
 def read_font(font: pikepdf.Object) -> Font:
     """Read a font from the resources of a page.
 
-    Raises:
-        UnreadableFileError: its codes follow a CMap that is not supported.
+    Raise ``UnreadableFileError``: its codes follow a CMap that is not supported.
     """
     if font.get("/Subtype") == "/Type0":
         return _composite(font)

@@ -34,8 +34,7 @@ _MOST_BOOKMARKS = 10_000
 def open_pdf(data: bytes) -> PdfFile:
     """Read the bytes of a PDF.
 
-    Raises:
-        UnreadableFileError: they are no PDF, or it is damaged or uses what is not supported.
+    Raise ``UnreadableFileError``: they are no PDF, or it is damaged or uses what is not supported.
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -50,7 +49,7 @@ def _read(pdf: pikepdf.Pdf) -> PdfFile:
     if not len(pdf.pages):
         raise UnreadableFileError("het bestand heeft geen bladzijden")
     shelf = Shelf()
-    numbers = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
     pages = tuple(read_page(page, number, shelf) for number, page in enumerate(pdf.pages, start=1))
     annotations = dict(_annotations(pdf, pages))
     root = read_structure(pdf, numbers)

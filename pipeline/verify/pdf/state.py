@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.verify.pdf import syntax
 from pipeline.verify.pdf.colors import BLACK, NO_COLOR, color, on_paper
@@ -15,7 +14,7 @@ _STROKED_MODES = (1, 5)
 _UNSEEN_MODES = (3, 7)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Paint:
     """The colour and opacity to fill or to stroke with. ``plain`` colours are told by grey, RGB or CMYK."""
 
@@ -28,25 +27,27 @@ class Paint:
         """Return the colour as it shows on white."""
         return on_paper(self.color, self.alpha)
 
-    def choose_space(self, plain: bool) -> None:
-        """Take a colour space into use (``cs``)."""
-        self.plain = plain
-        self.color = BLACK if plain else NO_COLOR
+    def in_space(self, *, plain: bool) -> Paint:
+        """Return the paint with which a colour space begins (``cs``)."""
+        return Paint(BLACK if plain else NO_COLOR, self.alpha, plain)
 
-    def choose(self, components: bytes) -> None:
-        """Take a colour of the space in use (``scn``)."""
-        if self.plain:
-            self.color = color(syntax.numbers(components))
+    def of(self, components: bytes) -> Paint:
+        """Return the paint with another colour of the same space (``scn``)."""
+        return replace(self, color=color(syntax.numbers(components))) if self.plain else self
+
+    def with_alpha(self, alpha: float | None) -> Paint:
+        """Return the paint with another opacity, the same when none is named."""
+        return self if alpha is None else replace(self, alpha=alpha)
 
 
-@dataclass(slots=True)
+@dataclass
 class GraphicsState:
     """What ``q`` saves and ``Q`` brings back."""
 
     matrix: Matrix = IDENTITY
     clip: Box | None = None
-    fill: Paint = field(default_factory=Paint)
-    stroke: Paint = field(default_factory=Paint)
+    fill: Paint = Paint()
+    stroke: Paint = Paint()
     line_width: float = 1.0
     font: Font | None = None
     size: float = 0.0
@@ -58,9 +59,9 @@ class GraphicsState:
     mode: int = 0
 
     def saved(self) -> GraphicsState:
-        """Return a copy to come back to."""
-        state = copy.copy(self)
-        state.fill, state.stroke = copy.copy(self.fill), copy.copy(self.stroke)
+        """Return a copy to come back to. All values are immutable; pages ask for thousands of copies."""
+        state = GraphicsState.__new__(GraphicsState)
+        state.__dict__.update(self.__dict__)
         return state
 
     @property
@@ -72,13 +73,11 @@ class GraphicsState:
 
     def set_fill(self, components: bytes) -> None:
         """Fill with grey, RGB or CMYK."""
-        self.fill.choose_space(True)
-        self.fill.choose(components)
+        self.fill = self.fill.in_space(plain=True).of(components)
 
     def set_stroke(self, components: bytes) -> None:
         """Stroke with grey, RGB or CMYK."""
-        self.stroke.choose_space(True)
-        self.stroke.choose(components)
+        self.stroke = self.stroke.in_space(plain=True).of(components)
 
     def set_line_width(self, operands: bytes) -> None:
         """Set the width of lines."""

@@ -10,6 +10,9 @@ import pikepdf
 from pipeline.verify.errors import UnreadableFileError
 
 _DEEPEST = 120
+_WIDEST = 1000
+"""Columns and rows that a cell can span; more is damage."""
+
 _ROLES = 12
 """Roles mapped to roles that are followed before it must be a circle."""
 
@@ -35,6 +38,7 @@ class Element:
 
     ``bbox`` has left, bottom, right and top in points from the bottom left corner. ``None`` for ``alt`` and
     ``actual_text`` means that the file does not say; ``page`` is 0 when the element does not name one.
+    ``refers_to`` are the ids of the elements that it points to (PDF 2.0).
     """
 
     tag: str
@@ -48,6 +52,7 @@ class Element:
     colspan: int = 1
     rowspan: int = 1
     bbox: tuple[float, float, float, float] | None = None
+    refers_to: tuple[str, ...] = ()
 
     @property
     def elements(self) -> Iterator[Element]:
@@ -77,8 +82,7 @@ def read_structure(pdf: pikepdf.Pdf, pages: Mapping[tuple[int, int], int]) -> El
 
     ``pages`` gives the number of each page by its object.
 
-    Raises:
-        UnreadableFileError: the tree holds itself or is too deep to be one.
+    Raise ``UnreadableFileError``: the tree holds itself or is too deep to be one.
     """
     tree = pdf.Root.get("/StructTreeRoot")
     if not isinstance(tree, pikepdf.Dictionary):
@@ -131,7 +135,6 @@ class _Tree:
         entries = dict(element.as_dict())
         page = self._page(element, page)
         attributes = _attributes(entries.get("/A"))
-        box = attributes.get("/BBox")
         return Element(
             tag=self._tag(str(entries["/S"]), entries.get("/NS")),
             kids=self.kids(element, page, depth + 1),
@@ -141,9 +144,10 @@ class _Tree:
             alt=_text(entries.get("/Alt")),
             actual_text=_text(entries.get("/ActualText")),
             scope=str(attributes.get("/Scope", "")).removeprefix("/"),
-            colspan=max(1, int(attributes.get("/ColSpan", 1))),
-            rowspan=max(1, int(attributes.get("/RowSpan", 1))),
-            bbox=_box(box),
+            colspan=_span(attributes.get("/ColSpan")),
+            rowspan=_span(attributes.get("/RowSpan")),
+            bbox=_box(attributes.get("/BBox")),
+            refers_to=tuple(str(other.get("/ID", "")) for other in entries.get("/Ref", ())),
         )
 
     def _tag(self, own: str, namespace: pikepdf.Object | None) -> str:
@@ -177,6 +181,10 @@ def _attributes(holder: pikepdf.Object | None) -> dict[str, pikepdf.Object]:
         if isinstance(each, pikepdf.Dictionary):
             found |= dict(each.as_dict())
     return found
+
+
+def _span(value: pikepdf.Object | None) -> int:
+    return 1 if value is None else min(max(1, int(value)), _WIDEST)
 
 
 def _text(value: pikepdf.Object | None) -> str | None:

@@ -34,8 +34,7 @@ def instructions(stream: pikepdf.Object | pikepdf.Page) -> Iterator[tuple[bytes,
     pikepdf reads the stream and writes it back one instruction to a line: taking those lines apart is several
     times faster than asking every operand for its value.
 
-    Raises:
-        pikepdf.PdfError: the stream cannot be read.
+    Raise ``pikepdf.PdfError``: the stream cannot be read.
     """
     parsed = [
         _PICTURE if isinstance(each, pikepdf.ContentStreamInlineImage) else each
@@ -54,8 +53,10 @@ def numbers(operands: bytes) -> list[float]:
 
 def name(operands: bytes) -> str:
     """Return the last operand as a name with its slash, "" when it is none."""
-    last = operands.rsplit(b" ", 1)[-1]
-    return str(pikepdf.Object.parse(last)) if last.startswith(b"/") else ""
+    last = operands.rpartition(b" ")[2]
+    if not last.startswith(b"/"):
+        return ""
+    return str(pikepdf.Object.parse(last)) if b"#" in last else last.decode("ascii", "replace")
 
 
 def shown(operands: bytes) -> Shown:
