@@ -81,7 +81,8 @@ def _heading(heading: Heading) -> str:
     words = plain_text(heading.children).replace("\n", " ")
     content = inlines(heading.children)
     if heading.number:
-        content = element("span", text(heading.number), class_="number") + text(" ") + content
+        # The space stands inside the column of the number, which it would else make wider.
+        content = element("span", text(f"{heading.number} "), class_="number") + content
     kinds = [heading.numbering] if heading.number else []
     kinds += ["chapter"] if heading.page_break else []
     label = f"{heading.number} {words}".strip()

@@ -141,7 +141,13 @@ def _headings(style: HouseStyle) -> str:
             # White above a heading is for mid-page; the engine would keep it after a forced break.
             rule(".chapter, .new-page > h1, .cover + h1", "margin-top: 0"),
             rule(numbered, f"padding-left: {mm(indent)}", f"text-indent: {mm(-indent)}"),
-            rule(".decimal > .number", "display: inline-block", f"min-width: {mm(indent)}", "text-indent: 0"),
+            rule(
+                ".decimal > .number",
+                "display: inline-block",
+                "white-space: pre",
+                f"min-width: {mm(indent)}",
+                "text-indent: 0",
+            ),
         )
     )
 
