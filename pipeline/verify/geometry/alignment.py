@@ -54,7 +54,7 @@ def align(pages: Iterable[Sequence[Piece]], words: Sequence[Words]) -> Alignment
 
     A piece goes on with the words of the piece before it; else with words that were interrupted (by the end
     of a page, a note); else it begins words that did not begin yet, the first that agree. Words of the same
-    type size go first: "1" may be a cell, the number of a chapter or that of a note.
+    type size go before others: "1" may be a cell, the number of a chapter or that of a note.
     """
     walk = _Walk(words)
     placed: list[Placed[Piece]] = []
@@ -159,6 +159,8 @@ class _Walk:
             for index, start in reversed(self.begun.items())
             if self.words[index].characters.startswith(first, start)
         ]
+        if found and found[0][0] == next(reversed(self.begun)):
+            yield found.pop(0)
         for chosen in (self.waiting, self.returning):
             found += [(index, 0) for index in chosen.get(first, ())]
         other_size: list[tuple[int, int]] = []

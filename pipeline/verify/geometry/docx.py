@@ -26,7 +26,7 @@ from pipeline.verify.geometry.measure import (
     missing,
 )
 from pipeline.verify.geometry.places import STARTS_AT_TOP, number_fits
-from pipeline.verify.geometry.words import Words, compact
+from pipeline.verify.geometry.words import compact
 from pipeline.verify.geometry.written import (
     Frame,
     Section,

@@ -116,10 +116,15 @@ def text_top(page: int, sheets: Sheets, ruler: Ruler) -> float:
 
 
 def _right_edge(lines: Sequence[Line], ruler: Ruler) -> Iterator[Measure]:
+    """Yield where the widest line of each kind of text ends: not beyond the right margin."""
     margins = _margins(ruler)
     limit = ruler.style.page.width - margins.right
-    widest = max(lines, key=lambda line: line.right)
-    yield _measure(ruler, widest, "right", limit, max(limit, widest.right))
+    widest: dict[str, Line] = {}
+    for line in lines:
+        name = line.words.name
+        widest[name] = max(widest.get(name, line), line, key=lambda each: each.right)
+    for line in widest.values():
+        yield _measure(ruler, line, "right", limit, max(limit, line.right))
 
 
 def _last_line(lines: Sequence[Line], ruler: Ruler) -> Iterator[Measure]:
