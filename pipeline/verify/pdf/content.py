@@ -13,9 +13,10 @@ import pikepdf
 from pipeline.verify.errors import UnreadableFileError
 from pipeline.verify.pdf import syntax
 from pipeline.verify.pdf.colors import NO_COLOR, is_plain
-from pipeline.verify.pdf.fonts import Font, read_font
+from pipeline.verify.pdf.fonts import Font
 from pipeline.verify.pdf.marks import PageContent, Run, Shape
 from pipeline.verify.pdf.matrix import Box, Matrix, around, box_around, combined
+from pipeline.verify.pdf.resources import Resources, Shelf
 from pipeline.verify.pdf.state import STATE_OPERATORS, GraphicsState, Path, TextPosition
 
 MM = 25.4 / 72
@@ -25,6 +26,7 @@ _DEEPEST = 12
 """Forms in forms, and nodes of the page tree above a page, that are followed."""
 
 _UNIT_SQUARE = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
+_SAYS = re.compile(rb"/(?:MCID|ActualText|[^ ]*#)")
 _MARK = re.compile(rb"^(/\w+) << /MCID (\d+) >>$")
 
 Painting = Literal["fill", "ring", "stroke", "both", "none"]
@@ -32,35 +34,6 @@ _PAINTING: dict[bytes, Painting] = {
     b"f": "fill", b"F": "fill", b"f*": "ring", b"S": "stroke", b"s": "stroke", b"n": "none",
     b"B": "both", b"B*": "both", b"b": "both", b"b*": "both",
 }  # fmt: skip
-
-
-class Shelf:
-    """What pages share and is read once: fonts, and the opacities of graphics states."""
-
-    def __init__(self) -> None:
-        self._fonts: dict[tuple[int, int], Font] = {}
-        self._alphas: dict[tuple[int, int], tuple[float | None, float | None]] = {}
-
-    def font(self, font: pikepdf.Object) -> Font:
-        """Return a font of a page's resources."""
-        if not font.is_indirect:
-            return read_font(font)
-        if font.objgen not in self._fonts:
-            self._fonts[font.objgen] = read_font(font)
-        return self._fonts[font.objgen]
-
-    def alphas(self, state: pikepdf.Object) -> tuple[float | None, float | None]:
-        """Return the opacities that a named graphics state sets for filling and for stroking."""
-        if not state.is_indirect:
-            return _alphas(state)
-        if state.objgen not in self._alphas:
-            self._alphas[state.objgen] = _alphas(state)
-        return self._alphas[state.objgen]
-
-
-def _alphas(state: pikepdf.Object) -> tuple[float | None, float | None]:
-    fill, stroke = state.get("/ca"), state.get("/CA")
-    return (None if fill is None else float(fill), None if stroke is None else float(stroke))
 
 
 def read_page(page: pikepdf.Page, number: int, shelf: Shelf) -> PageContent:
@@ -111,7 +84,7 @@ class _Reader:
         self._sheet = sheet
         self._unit = unit
         self._shelf = shelf
-        self._resources: pikepdf.Object = pikepdf.Dictionary()
+        self._resources = Resources(pikepdf.Dictionary(), shelf)
         self._forms = 0
         self._state = GraphicsState()
         self._saved: list[GraphicsState] = []
@@ -136,7 +109,7 @@ class _Reader:
 
     def read(self, stream: pikepdf.Object | pikepdf.Page, resources: pikepdf.Object) -> None:
         """Read a stream with the resources that its names stand for. What is not noted is passed over."""
-        outer, self._resources = self._resources, resources
+        outer, self._resources = self._resources, Resources(resources, self._shelf)
         for operator, operands in syntax.instructions(stream):
             if (operation := self._operations.get(operator)) is not None:
                 operation(operands)
@@ -145,9 +118,6 @@ class _Reader:
             elif (painting := _PAINTING.get(operator)) is not None:
                 self._paint(painting)
         self._resources = outer
-
-    def _resource(self, category: str, operands: bytes) -> pikepdf.Object | None:
-        return self._resources.get(category, pikepdf.Dictionary()).get(syntax.name(operands))
 
     # --- graphics state ---
 
@@ -162,10 +132,7 @@ class _Reader:
         self._state.matrix = combined(_matrix(syntax.numbers(operands)), self._state.matrix)
 
     def _set_extended(self, operands: bytes) -> None:
-        entry = self._resource("/ExtGState", operands)
-        if entry is None:
-            return
-        fill, stroke = self._shelf.alphas(entry)
+        fill, stroke = self._resources.alphas(operands)
         self._state.fill = self._state.fill.with_alpha(fill)
         self._state.stroke = self._state.stroke.with_alpha(stroke)
 
@@ -176,7 +143,7 @@ class _Reader:
         self._state.stroke = self._state.stroke.in_space(plain=self._is_plain(operands))
 
     def _is_plain(self, operands: bytes) -> bool:
-        space = self._resource("/ColorSpace", operands)
+        space = self._resources.get("/ColorSpace", operands)
         return is_plain(syntax.name(operands) if space is None else space)
 
     def _set_fill_color(self, operands: bytes) -> None:
@@ -196,15 +163,18 @@ class _Reader:
             tag, mcid = plain[1], int(plain[2])
         else:
             tag, _, properties = operands.partition(b" ")
-            values = self._properties(properties)
-            mcid = int(values.get("/MCID", -1 if mcid is None else mcid))
-            text = str(values["/ActualText"]) if "/ActualText" in values else text
-        self._marks.append(_Mark(mcid if mcid >= 0 else None, outer.artifact or tag == b"/Artifact", text))
+            if properties.startswith(b"/") or _SAYS.search(properties):
+                values = self._properties(properties)
+                mcid = int(values["/MCID"]) if "/MCID" in values else mcid
+                text = str(values["/ActualText"]) if "/ActualText" in values else text
+        self._marks.append(_Mark(mcid, outer.artifact or tag == b"/Artifact", text))
 
     def _properties(self, properties: bytes) -> pikepdf.Object:
-        found = self._resource("/Properties", properties) if properties.startswith(b"/") else None
-        if found is None and properties.startswith(b"<<"):
-            found = pikepdf.Object.parse(properties)
+        found = (
+            self._resources.get("/Properties", properties)
+            if properties.startswith(b"/")
+            else pikepdf.Object.parse(properties)
+        )
         return found if isinstance(found, pikepdf.Dictionary) else pikepdf.Dictionary()
 
     def _close_mark(self, _: bytes) -> None:
@@ -265,7 +235,7 @@ class _Reader:
         self._note("picture", self._state.clip or self._sheet, NO_COLOR)
 
     def _paint_object(self, operands: bytes) -> None:
-        painted = self._resource("/XObject", operands)
+        painted = self._resources.get("/XObject", operands)
         if not isinstance(painted, pikepdf.Stream):
             return
         if painted.get("/Subtype") == "/Image":
@@ -282,7 +252,7 @@ class _Reader:
         if (matrix := form.get("/Matrix")) is not None:
             self._state.matrix = combined(_matrix([float(number) for number in matrix]), self._state.matrix)
         self._forms += 1
-        self.read(form, form.get("/Resources", self._resources))
+        self.read(form, form.get("/Resources", self._resources.holder))
         self._forms -= 1
         self._state, self._saved, self._path, self._at, self._marks = outer
 
@@ -292,9 +262,8 @@ class _Reader:
         self._at = TextPosition()
 
     def _set_font(self, operands: bytes) -> None:
-        font = self._resource("/Font", operands.partition(b" ")[0])
-        self._state.font = None if font is None else self._shelf.font(font)
-        self._state.size = float(operands.rpartition(b" ")[2])
+        name, _, size = operands.partition(b" ")
+        self._state.font, self._state.size = self._resources.font(name), float(size)
 
     def _set_text_matrix(self, operands: bytes) -> None:
         self._at.place(_matrix(syntax.numbers(operands)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.verify.pdf import syntax
 from pipeline.verify.pdf.colors import BLACK, NO_COLOR, color, on_paper
@@ -33,11 +34,20 @@ class Paint:
 
     def of(self, components: bytes) -> Paint:
         """Return the paint with another colour of the same space (``scn``)."""
-        return replace(self, color=color(syntax.numbers(components))) if self.plain else self
+        return Paint(_color(components), self.alpha) if self.plain else self
+
+    def device(self, components: bytes) -> Paint:
+        """Return the paint with a colour in grey, RGB or CMYK, whatever the space was (``rg``)."""
+        return Paint(_color(components), self.alpha)
 
     def with_alpha(self, alpha: float | None) -> Paint:
         """Return the paint with another opacity, the same when none is named."""
-        return self if alpha is None else replace(self, alpha=alpha)
+        return self if alpha is None else Paint(self.color, alpha, self.plain)
+
+
+@lru_cache(maxsize=1024)
+def _color(components: bytes) -> str:
+    return color(syntax.numbers(components))
 
 
 @dataclass
@@ -73,11 +83,11 @@ class GraphicsState:
 
     def set_fill(self, components: bytes) -> None:
         """Fill with grey, RGB or CMYK."""
-        self.fill = self.fill.in_space(plain=True).of(components)
+        self.fill = self.fill.device(components)
 
     def set_stroke(self, components: bytes) -> None:
         """Stroke with grey, RGB or CMYK."""
-        self.stroke = self.stroke.in_space(plain=True).of(components)
+        self.stroke = self.stroke.device(components)
 
     def set_line_width(self, operands: bytes) -> None:
         """Set the width of lines."""

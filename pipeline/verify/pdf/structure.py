@@ -88,7 +88,7 @@ def read_structure(pdf: pikepdf.Pdf, pages: Mapping[tuple[int, int], int]) -> El
     if not isinstance(tree, pikepdf.Dictionary):
         return None
     reader = _Tree(tree.get("/RoleMap", pikepdf.Dictionary()), pages)
-    return Element("StructTreeRoot", reader.kids(tree, 0, 0))
+    return Element("StructTreeRoot", reader.kids(tree.get("/K"), 0, 0))
 
 
 class _Tree:
@@ -98,11 +98,10 @@ class _Tree:
         self._tags: dict[tuple[str, tuple[int, int]], str] = {}
         self._seen: set[tuple[int, int]] = set()
 
-    def kids(self, parent: pikepdf.Object, page: int, depth: int) -> tuple[Kid, ...]:
-        """Return what stands below an element; ``page`` is where its content stands unless it says so."""
+    def kids(self, below: pikepdf.Object | int | None, page: int, depth: int) -> tuple[Kid, ...]:
+        """Return what an element has as ``/K``; ``page`` is where content stands that names no page."""
         if depth > _DEEPEST:
             raise UnreadableFileError("de structuurboom is dieper dan een document kan zijn")
-        below = parent.get("/K")
         if below is None:
             return ()
         if isinstance(below, int):
@@ -117,14 +116,14 @@ class _Tree:
         return tuple(found)
 
     def _kid(self, kid: pikepdf.Object, page: int, depth: int) -> Kid | None:
-        if (mcid := kid.get("/MCID")) is not None:
-            return Content(self._page(kid, page), int(mcid))
-        if (target := kid.get("/Obj")) is not None:
-            return ObjectReference(target.objgen[0])
-        return self._element(kid, page, depth) if "/S" in kid else None
+        # An element first: most kids are, and pikepdf is slow in looking for a key that is not there.
+        if "/S" in kid:
+            return self._element(kid, page, depth)
+        if "/MCID" in kid:
+            return Content(self._page(kid.get("/Pg"), page), int(kid["/MCID"]))
+        return ObjectReference(kid["/Obj"].objgen[0]) if "/Obj" in kid else None
 
-    def _page(self, holder: pikepdf.Object, page: int) -> int:
-        own = holder.get("/Pg")
+    def _page(self, own: pikepdf.Object | None, page: int) -> int:
         return page if own is None else self._pages.get(own.objgen, 0)
 
     def _element(self, element: pikepdf.Object, page: int, depth: int) -> Element:
@@ -132,12 +131,12 @@ class _Tree:
             if element.objgen in self._seen:
                 raise UnreadableFileError("een onderdeel van de structuurboom staat er twee keer in")
             self._seen.add(element.objgen)
-        entries = dict(element.as_dict())
-        page = self._page(element, page)
+        entries = dict(element.items())
+        page = self._page(entries.get("/Pg"), page)
         attributes = _attributes(entries.get("/A"))
         return Element(
             tag=self._tag(str(entries["/S"]), entries.get("/NS")),
-            kids=self.kids(element, page, depth + 1),
+            kids=self.kids(entries.get("/K"), page, depth + 1),
             page=page,
             id=str(entries.get("/ID", "")),
             lang=str(entries.get("/Lang", "")),
@@ -179,7 +178,7 @@ def _attributes(holder: pikepdf.Object | None) -> dict[str, pikepdf.Object]:
     found: dict[str, pikepdf.Object] = {}
     for each in holder if isinstance(holder, pikepdf.Array) else [holder]:
         if isinstance(each, pikepdf.Dictionary):
-            found |= dict(each.as_dict())
+            found |= dict(each.items())
     return found
 
 
