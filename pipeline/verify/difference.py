@@ -101,7 +101,8 @@ def _same_gap(gap: str, own: str, *, may_end: bool) -> bool:
         return bare == bare_own
     rest = bare.replace(LINE_END, "")
     if bare_own and _BOUND.isdisjoint(bare_own):
-        return rest in ("", bare_own)
+        # A forced line end in the tree is a space before the end of the line.
+        return rest in ("", " ", bare_own)
     return rest == bare_own and (may_end or _SOFT_HYPHEN in own)
 
 

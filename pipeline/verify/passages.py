@@ -27,7 +27,11 @@ and page.
 """
 
 LINE_END = "\N{LINE SEPARATOR}"
-"""In words read from a PDF: a line ended here. A file of pages does not say whether a space stood here."""
+"""In words read from a PDF: a line ended here.
+
+Our own files hold a space before it where the words are two, or where the line end was forced, and none where
+a word or a compound was broken. Files of other programs need not say whether a space stood here.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from xml.etree import ElementTree
 
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.render.pdf.resources import Pictures
 
 _LOGGER = logging.getLogger("weasyprint")
+_NO_GLYPH = ".notdef glyph"
+"""How the engine begins a warning that no font has a character."""
 
 
 class LayoutComplaintError(RuntimeError):
@@ -17,21 +20,44 @@ class LayoutComplaintError(RuntimeError):
 
 
 class Complaints(logging.Handler):
-    """The errors that the engine wrote to its log."""
+    """The errors that the engine wrote to its log, and the characters that it could not print."""
 
     def __init__(self) -> None:
-        super().__init__(logging.ERROR)
+        super().__init__(logging.WARNING)
         self._records: list[logging.LogRecord] = []
+        self._unprinted: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep an error."""
-        self._records.append(record)
+        if record.levelno >= logging.ERROR:
+            self._records.append(record)
+        elif str(record.msg).startswith(_NO_GLYPH) and isinstance(record.args, tuple):
+            self._unprinted.add(str(record.args[0]))
 
     def diagnostics(self, pictures: Pictures) -> tuple[Diagnostic, ...]:
-        """Return an error for each picture of the document that could not be used.
+        """Return an error for each picture of the document that could not be used as it is.
 
-        Raise ``LayoutComplaintError`` for every other complaint.
+        Raise ``LayoutComplaintError`` for every other complaint. Characters of the text itself are looked at
+        before there is a page.
         """
+        return (*self._unusable(pictures), *self._incomplete(pictures))
+
+    def _incomplete(self, pictures: Pictures) -> Iterator[Diagnostic]:
+        """Yield an error for each drawing with words that the letters of the house style cannot print."""
+        if not self._unprinted:
+            return
+        for url, where in pictures.places.items():
+            picture = pictures.by_url[url]
+            words = _words(picture.data) if picture.format == "svg" else ""
+            if missing := "".join(sorted(self._unprinted.intersection(words))):
+                yield Diagnostic(
+                    Code.PICTURE_INVALID,
+                    f"Het lettertype van de huisstijl heeft niet alle tekens in de afbeelding: {missing}",
+                    where,
+                    "Bewaar de letters van de afbeelding als vormen, of gebruik gewone letters.",
+                )
+
+    def _unusable(self, pictures: Pictures) -> tuple[Diagnostic, ...]:
         found: dict[str, Diagnostic] = {}
         for record in self._records:
             words = record.args if isinstance(record.args, tuple) else ()
@@ -40,6 +66,15 @@ class Complaints(logging.Handler):
                 raise LayoutComplaintError(record.getMessage())
             found.setdefault(url, _unusable(record, pictures, url))
         return tuple(found[url] for url in sorted(found))
+
+
+def _words(drawing: bytes) -> str:
+    try:
+        # The engine has read it before us, and draws pictures from its own documents only.
+        return "".join(ElementTree.fromstring(drawing).itertext())  # noqa: S314
+    except ElementTree.ParseError:
+        # A drawing that is broken has its own error.
+        return ""
 
 
 def _unusable(record: logging.LogRecord, pictures: Pictures, url: str) -> Diagnostic:

@@ -19,8 +19,11 @@ def void(name: str, /, **attributes: str) -> str:
 
 
 def text(words: str) -> str:
-    """Return plain words as HTML."""
-    return escape(words, quote=False)
+    """Return plain words as HTML, without soft hyphens.
+
+    Where a word breaks at one, a hyphen is printed that belongs to the line and is read as part of the word.
+    """
+    return escape(words.replace("\N{SOFT HYPHEN}", ""), quote=False)
 
 
 def _attributes(attributes: dict[str, str]) -> str:

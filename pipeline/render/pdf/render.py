@@ -28,8 +28,9 @@ from pipeline.render.pdf.signatures import kept_blocks, stand_alone
 from pipeline.render.pdf.standards import DECLARATIONS
 from pipeline.render.pdf.stylesheet import Decorations, stylesheet
 from pipeline.render.pdf.tables import rows_to_split
-from pipeline.render.pdf.tagging import finishing_tags
+from pipeline.render.pdf.tagging import Finisher
 from pipeline.render.pdf.weasyprint_repairs import repair_weasyprint
+from pipeline.render.pdf.word_spaces import write_word_spaces
 from pipeline.render.pdf.writing import Writing
 
 
@@ -137,15 +138,15 @@ def _write(made: _Made, document: Document, standard: PdfStandard) -> bytes:
     information = Information(document, declaration)
     made.layout.metadata = information
     parts = (made.html.encode(), information.packet, document.source_yaml.encode())
+    write_word_spaces(made.layout)
     target = BytesIO()
-    with finishing_tags() as finisher:
-        made.layout.write_pdf(
-            target,
-            finisher=finisher,
-            pdf_variant=declaration.variant,
-            pdf_tags=True,
-            pdf_identifier=file_identifier(parts, made.writing.pictures, made.writing.style),
-        )
+    made.layout.write_pdf(
+        target,
+        finisher=Finisher(declaration),
+        pdf_variant=declaration.variant,
+        pdf_tags=True,
+        pdf_identifier=file_identifier(parts, made.writing.pictures, made.writing.style),
+    )
     return target.getvalue()
 
 

@@ -31,10 +31,14 @@ class ObjectReference:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Which HTML made a tag: the element, and its name with the pseudo-element, such as ``a::after``."""
+    """Which HTML made a tag: the element, and its name with the pseudo-element, such as ``a::after``.
+
+    ``leader`` marks the dots between an entry of a contents list and its page.
+    """
 
     element: Any
     name: str
+    leader: bool = False
 
 
 @dataclass(eq=False)
@@ -69,25 +73,33 @@ class Node:
             yield from kid.walk()
 
 
-def read_tree(pdf: Any, origins: Mapping[int, Origin]) -> Node:
-    """Return the document element with everything below it. ``origins`` is by object number."""
-    pages = {_number(reference): index for index, reference in enumerate(pdf.page_references)}
+def read_tree(pdf: Any) -> Node:
+    """Return the document element with everything below it."""
+    pages = {object_number(reference): index for index, reference in enumerate(pdf.page_references)}
 
     def read(dictionary: Any) -> Node:
-        page = pages[_number(dictionary["Pg"])] if "Pg" in dictionary else 0
-        node = Node(dictionary, page, origins.get(dictionary.number))
+        page = pages[object_number(dictionary["Pg"])] if "Pg" in dictionary else 0
+        node = Node(dictionary, page, _origin(dictionary))
         for kid in dictionary["K"]:
             if isinstance(kid, int):
                 node.kids.append(MarkedContent(page, kid))
                 continue
-            target = pdf.objects[_number(kid)]
+            target = pdf.objects[object_number(kid)]
             if target["Type"] == "/OBJR":
-                node.kids.append(ObjectReference(target.number, _number(target["Obj"])))
+                node.kids.append(ObjectReference(target.number, object_number(target["Obj"])))
             else:
                 node.kids.append(read(target))
         return node
 
-    return read(pdf.objects[_number(_root(pdf)["K"][0])])
+    return read(pdf.objects[object_number(structure_root(pdf)["K"][0])])
+
+
+def _origin(dictionary: Any) -> Origin | None:
+    # The engine itself forgets it; see the repairs.
+    box = getattr(dictionary, "box", None)
+    if box is None or box.element is None:
+        return None
+    return Origin(box.element, box.element_tag, box.is_leader)
 
 
 def write_tree(pdf: Any, document: Node) -> None:
@@ -111,10 +123,10 @@ def write_tree(pdf: Any, document: Node) -> None:
             element.clear()
     _write_parents(pdf, owners, links)
     for index in range(len(pdf.page_references)):
-        page = pdf.objects[_number(pdf.page_references[index])]
-        _make_artifacts(pdf.objects[_number(page["Contents"])], index, owners)
+        page = pdf.objects[object_number(pdf.page_references[index])]
+        _make_artifacts(pdf.objects[object_number(page["Contents"])], index, owners)
         if "Annots" in page:
-            page["Annots"] = pydyf.Array([link for link in page["Annots"] if _number(link) in links])
+            page["Annots"] = pydyf.Array([link for link in page["Annots"] if object_number(link) in links])
 
 
 def _kid(pdf: Any, node: Node, kid: Node | MarkedContent | ObjectReference) -> Any:
@@ -138,7 +150,7 @@ def _write_parents(pdf: Any, owners: Mapping[MarkedContent, Any], links: Mapping
     for key, (annotation, owner) in enumerate(links.items(), len(pdf.page_references)):
         pdf.objects[annotation]["StructParent"] = key
         numbers.extend((key, owner.reference))
-    pdf.objects[_number(_root(pdf)["ParentTree"])]["Nums"] = numbers
+    pdf.objects[object_number(structure_root(pdf)["ParentTree"])]["Nums"] = numbers
 
 
 def _make_artifacts(stream: Any, page: int, owners: Mapping[MarkedContent, Any]) -> None:
@@ -151,9 +163,11 @@ def _make_artifacts(stream: Any, page: int, owners: Mapping[MarkedContent, Any])
             operators[index - 2 : index] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
 
 
-def _root(pdf: Any) -> Any:
-    return pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
+def structure_root(pdf: Any) -> Any:
+    """Return the root of the tag tree."""
+    return pdf.objects[object_number(pdf.catalog["StructTreeRoot"])]
 
 
-def _number(reference: bytes) -> int:
+def object_number(reference: bytes) -> int:
+    """Return the number in a reference such as ``b"12 0 R"``."""
     return int(reference.split()[0])

@@ -6,16 +6,15 @@ is no content, header cells say what they head, and passages in another language
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pydyf
 from weasyprint.document import Document as Layout
-from weasyprint.pdf import tags
 
 from pipeline.render.pdf.footnotes import CALL, MARKER, NOTE
-from pipeline.render.pdf.tag_tree import Node, ObjectReference, Origin, read_tree, write_tree
+from pipeline.render.pdf.standards import Declaration
+from pipeline.render.pdf.tag_tree import Node, ObjectReference, object_number, read_tree, write_tree
+from pipeline.render.pdf.tagging_ua2 import tag_as_pdf2, write_structure_destinations
 
 _TAGS = {
     NOTE: "Note",
@@ -31,51 +30,60 @@ _TAGS = {
 """The elements of our own HTML and their structure types (ISO 32000-1, 14.8.4)."""
 
 _SCOPES = {"col": "/Column", "row": "/Row"}
+_NUMBERINGS = {"bullet": "/Disc", "decimal": "/Decimal", "letter": "/LowerAlpha"}
 _POINTS_PER_PIXEL = 0.75
 
 
 class Finisher:
-    """Finishes the tags of one PDF, as the last step before its bytes are written."""
+    """Finishes one PDF, as the last step before its bytes are written."""
 
-    def __init__(self, origins: dict[int, Origin]) -> None:
-        self._origins = origins
+    def __init__(self, declaration: Declaration) -> None:
+        self._declaration = declaration
 
     def __call__(self, layout: Layout, pdf: Any) -> None:
         """Repair the tag tree; WeasyPrint calls this with the PDF that it made."""
-        document = read_tree(pdf, self._origins)
+        document = read_tree(pdf)
+        _name(document)
+        _gather_links(document)
         _unfold(document)
         _join_pieces(document)
-        _lift_links(document, None)
         _place_notes(document)
         _prune(document)
         for node in document.walk():
-            _describe(node, layout)
+            _describe(node, layout, pdf)
+        if self._declaration.pdf2:
+            tag_as_pdf2(pdf, document)
         write_tree(pdf, document)
+        if self._declaration.pdf2:
+            write_structure_destinations(pdf, document)
         # Plain bytes, so that archives find the packet without reading the PDF.
-        pdf.objects[_number(pdf.catalog["Metadata"])].compress = False
+        pdf.objects[object_number(pdf.catalog["Metadata"])].compress = False
 
 
-@contextmanager
-def finishing_tags() -> Generator[Finisher]:
-    """Yield a finisher that knows which HTML made each tag; write the PDF inside the ``with`` block."""
-    origins: dict[int, Origin] = {}
-    get_tag, build = tags._get_pdf_tag, tags._build_box_tree
+def _name(document: Node) -> None:
+    """Give the elements of our own HTML their types, and leave out the dots of a contents list."""
+    for node in document.walk():
+        if node.origin is None:
+            continue
+        node.tag = _TAGS.get(node.origin.name, node.tag)
+        if node.origin.leader:
+            node.kids.clear()
 
-    def own_tag(name: str | None) -> str:
-        return _TAGS.get(name or "") or get_tag(name)
 
-    def recording_build(box: Any, *rest: Any) -> Iterator[Any]:
-        real = getattr(box, "_box", box)
-        for element in build(box, *rest):
-            if real.element is not None:
-                origins.setdefault(element.number, Origin(real.element, real.element_tag))
-            yield element
+def _gather_links(document: Node) -> None:
+    """Leave one annotation for each line of a link: the engine makes more for its bold words and its page.
 
-    tags._get_pdf_tag, tags._build_box_tree = own_tag, recording_build
-    try:
-        yield Finisher(origins)
-    finally:
-        tags._get_pdf_tag, tags._build_box_tree = get_tag, build
+    Those lie within the first, and a listener would meet the link as often as there are annotations.
+    """
+    for link in [node for node in document.walk() if _is_link(node)]:
+        for inner in [node for node in link.walk() if node is not link]:
+            inner.kids = [kid for kid in inner.kids if not isinstance(kid, ObjectReference)]
+            if inner.tag == "Link":
+                inner.tag = "Span"
+
+
+def _is_link(node: Node) -> bool:
+    return node.tag == "Link" and node.origin is not None and node.origin.name == "a"
 
 
 def _unfold(node: Node) -> None:
@@ -107,30 +115,16 @@ def _join_pieces(node: Node) -> None:
         _join_pieces(kid)
 
 
-def _lift_links(node: Node, link: Node | None) -> None:
-    """Give a link the annotations of the words inside it; the engine makes one for each bold part too."""
-    if node.tag == "Link":
-        link = link or node
-    if link and link is not node:
-        lifted = [kid for kid in node.kids if isinstance(kid, ObjectReference)]
-        node.kids = [kid for kid in node.kids if not isinstance(kid, ObjectReference)]
-        link.kids[:0] = lifted
-    for kid in node.nodes:
-        _lift_links(kid, link)
-
-
 def _place_notes(document: Node) -> None:
     """Move each note from the end of its page to right behind its call, so that it is read there."""
     parents = {id(kid): node for node in document.walk() for kid in node.nodes}
     notes = {node.origin.element: node for node in document.walk() if node.origin and node.tag == "Note"}
-    calls = [node for node in document.walk() if node.tag == "Reference" and node.origin]
+    calls = [node for node in document.walk() if node.tag == "Reference"]
     for call in calls:
         note = notes.pop(call.origin.element) if call.origin else None
-        if note is None:
+        if note is None or note.origin is None:
             continue
-        note.dictionary["ID"] = pydyf.String(
-            f"noot-{note.origin.element.get('data-number')}" if note.origin else ""
-        )
+        note.dictionary["ID"] = pydyf.String(f"noot-{note.origin.element.get('data-number')}")
         parents[id(note)].kids.remove(note)
         siblings = parents[id(call)].kids
         siblings.insert(siblings.index(call) + 1, note)
@@ -144,30 +138,53 @@ def _prune(node: Node) -> None:
             node.kids.remove(kid)
 
 
-def _describe(node: Node, layout: Layout) -> None:
+def _describe(node: Node, layout: Layout, pdf: Any) -> None:
     """Add what the engine does not say of an element."""
     if node.origin is None or "::" in node.origin.name:
         return
     element, attributes = node.origin.element, node.dictionary
     if language := element.get("lang"):
         attributes["Lang"] = pydyf.String(language)
-    if node.tag in ("TH", "TD"):
-        # A scope says the same as lists of header cells, and stays true when pieces of a table are joined.
-        attributes["A"].pop("Headers", None)
-        attributes.pop("ID", None)
-        if scope := _SCOPES.get(element.get("scope") or ""):
-            attributes["A"]["Scope"] = scope
-    elif node.tag == "TBody" and element.get("class") == "sums":
-        node.tag = "TFoot"
-    elif node.tag == "Table" and (summary := element.get("data-summary")):
-        attributes["A"] = pydyf.Dictionary({"O": "/Table", "Summary": pydyf.String(summary)})
-    elif node.tag == "Figure":
-        height = layout.pages[node.page].height
-        left, top, right, bottom = attributes["A"]["BBox"]
-        # The engine writes pixels from the top of the page, where points from its foot are due.
-        corners = (left, height - bottom, right, height - top)
-        attributes["A"]["BBox"] = pydyf.Array([corner * _POINTS_PER_PIXEL for corner in corners])
+    match node.tag:
+        case "TH" | "TD":
+            # A scope says the same as a list of header cells, and stays true when pieces are joined.
+            attributes["A"].pop("Headers", None)
+            attributes.pop("ID", None)
+            if scope := _SCOPES.get(element.get("scope") or ""):
+                attributes["A"]["Scope"] = scope
+        case "TBody" if element.get("class") == "sums":
+            node.tag = "TFoot"
+        case "Table" if summary := element.get("data-summary"):
+            attributes["A"] = pydyf.Dictionary({"O": "/Table", "Summary": pydyf.String(summary)})
+        case "L":
+            if numbering := _numbering(element):
+                attributes["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": numbering})
+        case "Figure":
+            _place_figure(node, layout)
+        case "Link":
+            _describe_link(node, pdf)
+        case _:
+            pass
 
 
-def _number(reference: bytes) -> int:
-    return int(reference.split()[0])
+def _numbering(element: Any) -> str | None:
+    names = (element.get("class") or "").split()
+    return next((_NUMBERINGS[name] for name in names if name in _NUMBERINGS), None)
+
+
+def _place_figure(node: Node, layout: Layout) -> None:
+    """Write the place of a figure in points from the foot of the page, and not in pixels from its top."""
+    height = layout.pages[node.page].height
+    left, top, right, bottom = node.dictionary["A"]["BBox"]
+    corners = (left, height - bottom, right, height - top)
+    node.dictionary["A"]["BBox"] = pydyf.Array([corner * _POINTS_PER_PIXEL for corner in corners])
+
+
+def _describe_link(node: Node, pdf: Any) -> None:
+    """Say in words where a link inside the document goes; the engine gives the name of the place."""
+    if node.origin is None or not (node.origin.element.get("href") or "").startswith("#"):
+        return
+    words = " ".join("".join(node.origin.element.itertext()).split())
+    for kid in node.kids:
+        if isinstance(kid, ObjectReference):
+            pdf.objects[kid.annotation]["Contents"] = pydyf.String(words)

@@ -1,35 +1,106 @@
-"""Repairs of three defects in WeasyPrint 70.0: in the place of footnotes, and of their calls.
+"""All repairs of WeasyPrint and its writer pydyf, in one list; ``docs/weasyprint.md`` says why each is there.
 
-Each changes one expression of a private function. They are applied only to the version they were written for,
-and only when the text of that function is what it was: a new version must be looked at again.
+Each changes one expression of a function. They are applied only to the versions they were written for, and
+only when the text of that function is what it was: a new version must be looked at again.
 """
 
 from __future__ import annotations
 
 import inspect
 import textwrap
+from dataclasses import dataclass
 from functools import cache
 from types import FunctionType, ModuleType
+from typing import Any
 
+import pydyf
 import weasyprint
 from weasyprint import layout
+from weasyprint.draw import text
 from weasyprint.layout import block, inline
+from weasyprint.pdf import tags
 
-VERSION = "70.0"
+VERSIONS = ((weasyprint, "70.0"), (pydyf, "0.13.0"))
 
-# The sums differ by rounding errors far below a pixel; a note that fits exactly must not be sent on.
-_COMPARISON = "overflow = last_child_bottom > footnote_area_bottom"
-_COMPARISON_REPAIRED = "overflow = last_child_bottom > footnote_area_bottom + 1e-6"
 
-# A note that stands below its call must not leave to make room for a line of the next paragraph.
-_EVICTION = "report = not context.in_column and can_break_now and not could_break_before"
-_EVICTION_REPAIRED = "report = False"
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One expression of a function that is replaced. ``owner`` is where other code looks the function up."""
 
-# A line may end between a full stop and the digit after it, but not when that digit is the call of a note.
-_WRAPPING = "elif box.style['white_space'] in ('pre', 'nowrap'):"
-_WRAPPING_REPAIRED = (
-    "elif box.style['white_space'] in ('pre', 'nowrap') "
-    "or (child.element_tag or '').endswith('::footnote-call'):"
+    module: ModuleType
+    owner: Any
+    function: str
+    old: str
+    new: str
+
+
+REPAIRS = (
+    # The sums differ by rounding errors far below a pixel; a note that fits exactly must not be sent on.
+    # Upstream: compare with a tolerance, as line breaking does.
+    Repair(
+        layout,
+        layout.LayoutContext,
+        "_update_footnote_area",
+        "overflow = last_child_bottom > footnote_area_bottom",
+        "overflow = last_child_bottom > footnote_area_bottom + 1e-6",
+    ),
+    # A note that stands below its call must not leave to make room for a line of the next paragraph.
+    # Upstream: report a note only together with the line of its call.
+    Repair(
+        block,
+        block,
+        "_linebox_layout",
+        "report = not context.in_column and can_break_now and not could_break_before",
+        "report = False",
+    ),
+    # A line may end between a full stop and the digit after it, but not when that digit is a note's call.
+    # Upstream: forbid a break before ::footnote-call, as CSS GCPM asks of superscript calls.
+    Repair(
+        inline,
+        inline,
+        "split_inline_box",
+        "elif box.style['white_space'] in ('pre', 'nowrap'):",
+        "elif box.style['white_space'] in ('pre', 'nowrap') "
+        "or (child.element_tag or '').endswith('::footnote-call'):",
+    ),
+    # A space at which a line ends is gone after layout; the first words of the next line remember it.
+    # Upstream: keep the space in the text of the line, as hanging white space without width.
+    Repair(
+        inline,
+        inline,
+        "split_text_box",
+        "box = box.copy_with_text(layout.text)",
+        "follows = box.text.encode()[:skip].endswith(b' '); box = box.copy_with_text(layout.text); "
+        "box.follows_space = follows",
+    ),
+    # A space between two marked-up words is a text of its own, and would not be written at all.
+    # Upstream: write white space of a line into the content stream (ISO 32000-1, 14.8.2.5).
+    Repair(
+        text,
+        text,
+        "draw_first_line",
+        "if not textbox.text.strip():",
+        "if not textbox.pango_layout.text.strip('\\n'):",
+    ),
+    # Tags must be mended by what HTML made them; an element of the tree remembers its box.
+    # Upstream: hand the box or the HTML element to the finisher, or tag notes and split boxes as we do.
+    Repair(
+        tags,
+        tags,
+        "_build_box_tree",
+        "pdf.add_object(element)",
+        "pdf.add_object(element); element.box = box",
+    ),
+    # Compressed data may end with a carriage return. With the line feed after it that reads as one line end,
+    # and the data as one byte too short (ISO 19005-3, 6.1.7.1); a line end of both bytes is never in doubt.
+    # Upstream: write both bytes before "endstream".
+    Repair(
+        pydyf,
+        pydyf.Stream,
+        "data",
+        "b'stream', stream, b'endstream'",
+        "b'stream', stream + b'\\r', b'endstream'",
+    ),
 )
 
 
@@ -40,23 +111,22 @@ class RepairError(RuntimeError):
 @cache
 def repair_weasyprint() -> None:
     """Put the repaired functions in place, once per process. Raise ``RepairError`` when they do not fit."""
-    if weasyprint.__version__ != VERSION:
-        raise RepairError(f"WeasyPrint {weasyprint.__version__}: the repairs are for {VERSION}")
-    context = layout.LayoutContext
-    context._update_footnote_area = repaired(
-        layout, context._update_footnote_area, _COMPARISON, _COMPARISON_REPAIRED
-    )
-    block._linebox_layout = repaired(block, block._linebox_layout, _EVICTION, _EVICTION_REPAIRED)
-    inline.split_inline_box = repaired(inline, inline.split_inline_box, _WRAPPING, _WRAPPING_REPAIRED)
+    for module, version in VERSIONS:
+        if module.__version__ != version:
+            raise RepairError(f"{module.__name__} {module.__version__}: the repairs are for {version}")
+    made = [repaired(one.module, getattr(one.owner, one.function), one.old, one.new) for one in REPAIRS]
+    for one, function in zip(REPAIRS, made, strict=True):
+        setattr(one.owner, one.function, function)
 
 
-def repaired(module: ModuleType, function: FunctionType, old: str, new: str) -> FunctionType:
-    """Return a copy of a function of ``module`` with one expression replaced; it must occur exactly once."""
+def repaired(module: ModuleType, found: FunctionType | property, old: str, new: str) -> Any:
+    """Return a copy of a function or property with one expression replaced; it must occur exactly once."""
+    function: Any = found.fget if isinstance(found, property) else found
     source = textwrap.dedent(inspect.getsource(function))
     if source.count(old) != 1:
         raise RepairError(f"{module.__name__}.{function.__name__} no longer holds “{old}” once")
     code = compile(source.replace(old, new), f"<repaired {function.__name__}>", "exec")
-    names: dict[str, FunctionType] = {}
-    # The source is WeasyPrint's own, checked above; executing it is the only way to change one expression.
+    names: dict[str, Any] = {}
+    # The source is the library's own, checked above; executing it is the only way to change one expression.
     exec(code, vars(module), names)  # noqa: S102
     return names[function.__name__]

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
-import weasyprint
-from weasyprint.layout import LayoutContext, block, inline
 
-from pipeline.render.pdf.weasyprint_repairs import RepairError, repair_weasyprint, repaired
+from pipeline.render.pdf.weasyprint_repairs import (
+    REPAIRS,
+    VERSIONS,
+    Repair,
+    RepairError,
+    repair_weasyprint,
+    repaired,
+)
+from tests.tools import ROOT
 
 
 def example() -> str:
@@ -30,14 +37,46 @@ def test_a_function_with_other_text_is_refused(function: object, old: str) -> No
         repaired(sys.modules[__name__], function, old, "new")  # type: ignore[arg-type]  # one of the two functions above
 
 
-def test_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weasyprint, "__version__", "70.1")
-    with pytest.raises(RepairError, match=r"70\.1"):
+class Holder:
+    @property
+    def value(self) -> str:
+        return "held once"
+
+
+def test_one_expression_of_a_property_is_replaced() -> None:
+    class Other(Holder):
+        value = repaired(sys.modules[__name__], Holder.__dict__["value"], "held once", "held twice")
+
+    assert Other().value == "held twice"
+
+
+@pytest.mark.parametrize("library", [module.__name__ for module, _ in VERSIONS])
+def test_another_version_is_refused(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules[library], "__version__", "70.1")
+    with pytest.raises(RepairError, match=rf"{library} 70\.1"):
         repair_weasyprint.__wrapped__()
 
 
-def test_all_three_functions_are_repaired() -> None:
+@pytest.mark.parametrize("repair", REPAIRS, ids=lambda one: one.function)
+def test_every_function_is_repaired_where_others_look_it_up(repair: Repair) -> None:
     repair_weasyprint()
-    assert "<repaired" in LayoutContext._update_footnote_area.__code__.co_filename
-    assert "<repaired" in block._linebox_layout.__code__.co_filename
-    assert "<repaired" in inline.split_inline_box.__code__.co_filename
+    found = getattr(repair.owner, repair.function)
+    function = found.fget if isinstance(found, property) else found
+    assert "<repaired" in function.__code__.co_filename
+
+
+@pytest.mark.parametrize("repair", REPAIRS, ids=lambda one: one.function)
+def test_every_repair_is_explained(repair: Repair) -> None:
+    assert f"{repair.function}`" in (ROOT / "docs" / "weasyprint.md").read_text(encoding="utf-8")
+
+
+def test_no_other_module_changes_the_library() -> None:
+    """Replacing a function of a module or class of WeasyPrint is for the repairs only."""
+    names = "weasyprint|pydyf|tags|inline|block|layout|boxes"
+    replaced = re.compile(rf"^\s*({names})(\.\w+)*\._?\w+ = |setattr\(", re.MULTILINE)
+    changing = [
+        path.name
+        for path in (ROOT / "pipeline" / "render" / "pdf").rglob("*.py")
+        if replaced.search(path.read_text(encoding="utf-8"))
+    ]
+    assert changing == ["weasyprint_repairs.py"]
