@@ -91,6 +91,10 @@ def _raster(data: bytes, path: str) -> LoadedPicture:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
             if image.width * image.height > MAX_PIXELS:
                 return _invalid(path, "heeft te veel beeldpunten", "Maak de afbeelding kleiner.")
+            if image.mode == "CMYK":
+                # PDF/A has no room for these beside the colours of a screen (ISO 19005-3, 6.2.4.3).
+                hint = "Bewaar de afbeelding met de kleuren van een beeldscherm (RGB)."
+                return _invalid(path, "heeft de kleuren van een drukpers (CMYK)", hint)
             _load_whole(image)
             resolution = image.info.get("dpi", (CSS_PIXELS_PER_INCH, CSS_PIXELS_PER_INCH))
             across, down = (float(dpi) if float(dpi) > 1 else CSS_PIXELS_PER_INCH for dpi in resolution)

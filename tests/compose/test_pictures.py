@@ -23,10 +23,10 @@ def put(root: Path, name: str, data: bytes) -> Path:
     return path
 
 
-def raster(kind: str, dpi: tuple[int, int] | None = None) -> bytes:
+def raster(kind: str, dpi: tuple[int, int] | None = None, mode: str = "RGB") -> bytes:
     buffer = io.BytesIO()
     options = {"dpi": dpi} if dpi else {}
-    Image.new("RGB", (300, 150)).save(buffer, kind, **options)
+    Image.new(mode, (300, 150)).save(buffer, kind, **options)
     return buffer.getvalue()
 
 
@@ -77,6 +77,7 @@ def test_a_width_scales_and_a_wide_picture_fits_the_text(tmp_path: Path) -> None
         (b"", "is geen PNG, JPEG of SVG, of is beschadigd"),
         (raster("GIF"), "is geen PNG, JPEG of SVG, of is beschadigd"),
         (raster("PNG")[:60], "is geen PNG, JPEG of SVG, of is beschadigd"),
+        (raster("JPEG", mode="CMYK"), "heeft de kleuren van een drukpers (CMYK)"),
         (b"<svg", "is geen goede SVG"),
         (b"<html/>", "is geen SVG"),
         (svg(attributes=""), "heeft geen afmetingen"),
