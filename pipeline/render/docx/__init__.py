@@ -75,6 +75,8 @@ def _content(document: Document, story: Story, furniture: Furniture) -> list[Ele
         text.append(paragraph("WitregelW1"))
     match front:
         case Letterhead():
+            for element in text[:1]:
+                begin_at_top(element)
             return [*letterhead(front, story), *text, letter_section(front, furniture, style)]
         case Cover():
             first = cover(front, cover_section(front, furniture, style), story)

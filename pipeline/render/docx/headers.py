@@ -14,6 +14,7 @@ from docx.opc.part import XmlPart
 from docx.parts.document import DocumentPart
 
 from pipeline.document.nodes import Cover, Document, Letterhead, Picture
+from pipeline.document.text import plain_text
 from pipeline.house_style.tokens import Box
 from pipeline.render.docx.fields import page_of_pages
 from pipeline.render.docx.frames import framed
@@ -91,7 +92,7 @@ class Furniture:
         part, relation = self.main.add_header_part()
         title: list[Element] = []
         if running_title:
-            words = paragraph("Header", text_run(self.document.metadata.title))
+            words = paragraph("Header", text_run(_title(self.document)))
             title = framed(self._line_box(layout.margins.left, layout.header_top), [words])
         return _fill(part, [*title, paragraph("Header", *self._watermark())], relation)
 
@@ -140,6 +141,12 @@ class Furniture:
             return []
         style, number = self.story.style, self.story.pictures.next_number()
         return [watermark(self.document.watermark, style, number, height or style.page.height)]
+
+
+def _title(document: Document) -> str:
+    """Return the title as it is printed on the front; a letter has none."""
+    front = document.front
+    return "" if isinstance(front, Letterhead) else plain_text(front.title).replace("\n", " ")
 
 
 def _fill(part: XmlPart, content: Iterable[Element], relation: str) -> str:
