@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
+from unicodedata import category, normalize
 
 from pipeline.verify.passages import LINE_END, without_calls
 
@@ -61,6 +61,17 @@ def first_difference(read: str, source: str) -> Difference | None:
     """
     if read.replace(LINE_END, " ") == source:
         return None
+    # A font has one glyph for é, also where the letter and its accent are two characters.
+    found, own = normalize("NFC", read), normalize("NFC", source)
+    parted = _parted(found, own)
+    if parted is None:
+        return None
+    at, place = parted
+    return Difference(found, at, source, _typed_at(source, place) if own != source else place)
+
+
+def _parted(read: str, source: str) -> tuple[int, int] | None:
+    """Return the places at which words part, ``None`` when they are the same."""
     at = place = line = 0
     while True:
         next_at, next_place = _gap_end(read, at), _gap_end(source, place)
@@ -70,17 +81,23 @@ def first_difference(read: str, source: str) -> Difference | None:
         if at and place and gap != own:
             may_end = _may_end(source[place - 1], source[next_place : next_place + 1], read[line:at])
             if not _same_gap(gap, own, may_end=may_end):
-                return Difference(read, at, source, place)
+                return at, place
         if LINE_END in gap:
             line = next_at
         if read[next_at : next_at + 1] != source[next_place : next_place + 1]:
-            return Difference(read, next_at, source, next_place)
+            return next_at, next_place
         at, place = next_at + 1, next_place + 1
+
+
+def _typed_at(source: str, place: int) -> int:
+    """Return where a character of normalized words stands in the words themselves."""
+    ends = (end for end in range(len(source) + 1) if len(normalize("NFC", source[:end])) > place)
+    return next(ends, len(source) + 1) - 1
 
 
 def letters(words: str) -> str:
     """Return words without white space, line ends and soft hyphens: the part that no layout changes."""
-    return "".join(words.split()).replace(_SOFT_HYPHEN, "")
+    return normalize("NFC", "".join(words.split()).replace(_SOFT_HYPHEN, ""))
 
 
 def quoted(words: str) -> str:
@@ -111,7 +128,7 @@ def _may_end(before: str, after: str, line: str) -> bool:
 
     A word is only broken where its line has no other place to break: it begins the line.
     """
-    if before in _END_AFTER or unicodedata.category(before) in _END_AFTER_CATEGORIES or after == _END_BEFORE:
+    if before in _END_AFTER or category(before) in _END_AFTER_CATEGORIES or after == _END_BEFORE:
         return True
     return _SPACES.isdisjoint(line)
 

@@ -35,6 +35,7 @@ def with_line_ends(words: str) -> str:
         ("Dun\N{THIN SPACE}⏎wit", "Dun\N{THIN SPACE}wit"),
         (f"Noot{call(3)}⏎en verder", f"Noot{call(3)} en verder"),
         ("Wit aan het eind⏎", "Wit aan het eind"),
+        ("idëen", "ide\N{COMBINING DIAERESIS}en"),
     ],
 )
 def test_what_a_layout_may_do_is_no_difference(read: str, source: str) -> None:
@@ -65,6 +66,8 @@ def test_what_a_layout_may_do_is_no_difference(read: str, source: str) -> None:
         # A letter of another script that looks the same.
         ("regio", "regi\N{CYRILLIC SMALL LETTER O}", 4),
         ("Rijks‐⏎overheid", "Rijks-overheid", 5),
+        ("café van", "cafe\N{COMBINING ACUTE ACCENT} dan", 6),
+        ("cafe", "café", 3),
         # A hyphen that the layout put in.
         ("samen‐⏎werken", "samenwerken", 5),
     ],
