@@ -34,7 +34,7 @@ def pair_letter() -> n.Document:
 def noted_letter() -> n.Document:
     """Return a letter with a note and a heading that take more than one line, and lines that are full."""
     note = n.Footnote((text(LOREM),))
-    body = (n.Paragraph((text("Met een noot."), note)), n.Heading(1, (text(LOREM),)), paragraph("of " * 99))
+    body = (n.Paragraph((text("Met een noot."), note)), n.Heading(1, (text(LOREM),)), paragraph("i " * 200))
     return number_document(replace(one_page_letter(), body=body))[0]
 
 
@@ -79,14 +79,14 @@ def measured_pdf(tree: n.Document, made_with: HouseStyle) -> ProofResult:
     return pdf_geometry(open_pdf(render_pdf(tree, made_with).data), subject(tree))
 
 
+def made_docx(tree: n.Document, made_with: HouseStyle) -> bytes:
+    contents = (block for block in tree.body if isinstance(block, n.TableOfContents))
+    pages = {entry.target: 1 for block in contents for entry in block.entries}
+    return render_docx(tree, made_with, pages, 2)
+
+
 def measured_docx(tree: n.Document, made_with: HouseStyle) -> ProofResult:
-    pages = {
-        entry.target: 1
-        for block in tree.body
-        if isinstance(block, n.TableOfContents)
-        for entry in block.entries
-    }
-    return docx_geometry(open_docx(render_docx(tree, made_with, pages, 2)), subject(tree))
+    return docx_geometry(open_docx(made_docx(tree, made_with)), subject(tree))
 
 
 def messages(result: ProofResult) -> list[str]:
