@@ -61,15 +61,19 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """Return this element and all below it, in reading order."""
-        yield self
-        for kid in self.elements:
-            yield from kid.walk()
+        ahead = [self]
+        while ahead:
+            element = ahead.pop()
+            yield element
+            ahead += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
     def contents(self) -> Iterator[Content]:
         """Return the marked content of this element and of all below it, in reading order."""
-        for kid in self.kids:
+        ahead: list[Kid] = [self]
+        while ahead:
+            kid = ahead.pop()
             if isinstance(kid, Element):
-                yield from kid.contents()
+                ahead += reversed(kid.kids)
             elif isinstance(kid, Content):
                 yield kid
 

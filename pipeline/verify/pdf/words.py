@@ -31,7 +31,7 @@ def read_words(
 
     Figures are left out, but for their captions; so is what the tree does not hold.
     """
-    teller = _Teller(RunsByContent(pages), annotations, language)
+    teller = _Teller(root, RunsByContent(pages), annotations, language)
     teller.element(root, _Place("text"))
     return Reading(
         passages=tuple(teller.passages),
@@ -60,6 +60,26 @@ class RunsByContent:
         return "".join(run.text for content in element.contents() for run in self.of(content))
 
 
+def note_number(note: Element, runs: RunsByContent) -> int:
+    """Return the number that a note has as its label, 0 when it has none."""
+    label = next((kid for kid in note.elements if kid.tag == "Lbl"), None)
+    return _number("" if label is None else runs.text(label))
+
+
+def called_number(element: Element, runs: RunsByContent, note_ids: frozenset[str]) -> int:
+    """Return the number of the note that an element calls, 0 when it is no call.
+
+    Before PDF 2.0 a call is a ``Reference``, from then on an element that points to its note.
+    """
+    if element.tag == "Reference" or not note_ids.isdisjoint(element.refers_to):
+        return _number(runs.text(element))
+    return 0
+
+
+def _number(text: str) -> int:
+    return int(text) if text.strip().isdecimal() else 0
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """What a paragraph is here, its column when in a cell, and the language ("": that of the document)."""
@@ -72,7 +92,9 @@ class _Place:
 class _Teller:
     """Walks the tree and gathers what it says. ``notes`` stand by their number."""
 
-    def __init__(self, runs: RunsByContent, annotations: Mapping[int, Annotation], language: str) -> None:
+    def __init__(
+        self, root: Element, runs: RunsByContent, annotations: Mapping[int, Annotation], language: str
+    ) -> None:
         self.passages: list[Passage] = []
         self.notes: list[tuple[int, Passage]] = []
         self.links: list[Marked] = []
@@ -80,6 +102,7 @@ class _Teller:
         self._runs = runs
         self._annotations = annotations
         self._language = language
+        self._note_ids = frozenset(each.id for each in root.walk() if each.tag in NOTES and each.id)
 
     def element(self, element: Element, place: _Place) -> None:
         """Tell an element that holds paragraphs or is one."""
@@ -146,15 +169,13 @@ class _Teller:
 
     def _note(self, note: Element, place: _Place) -> None:
         """Tell a note: its number is its label, or its place among the notes when it has none."""
-        label = next((kid for kid in note.elements if kid.tag == "Lbl"), None)
-        number = "" if label is None else self._runs.text(label).strip()
         words = Words()
         for kid in note.kids:
-            if kid is not label:
+            if not (isinstance(kid, Element) and kid.tag == "Lbl"):
                 self._inline(kid, words, place.lang)
         self.languages += words.foreign()
         if words.text:
-            order = int(number) if number.isdecimal() else len(self.notes) + 1
+            order = note_number(note, self._runs) or len(self.notes) + 1
             self.notes.append((order, Passage("note", words.text)))
 
     def _passage(self, element: Element, place: _Place) -> None:
@@ -183,7 +204,7 @@ class _Teller:
             self._note(kid, _Place("note", lang=lang))
         elif kid.actual_text is not None:
             self._replaced(kid, words, lang)
-        elif number := self._called(kid):
+        elif number := called_number(kid, self._runs, self._note_ids):
             self._replaced(kid, words, lang, call(number))
         else:
             start = words.mark()
@@ -199,13 +220,6 @@ class _Teller:
             for run in self._runs.of(content):
                 words.add_run(run, content.page, lang, said)
                 said = ""
-
-    def _called(self, element: Element) -> int:
-        """Return the number of the note that an element calls, 0 when it is no call."""
-        if element.tag != "Reference" and not element.refers_to:
-            return 0
-        number = self._runs.text(element).strip()
-        return int(number) if number.isdecimal() else 0
 
     def _address(self, link: Element) -> str:
         keys = (kid.key for each in link.walk() for kid in each.kids if isinstance(kid, ObjectReference))
