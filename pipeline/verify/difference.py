@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 from pipeline.verify.passages import LINE_END, without_calls
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _GAP = re.compile(rf"[\s{_SOFT_HYPHEN}]*")
-_SPACES = frozenset(" \n")
-_BOUND = frozenset("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}")
-
-_END_AFTER = frozenset("/|!?…")
-_END_AFTER_CATEGORIES = frozenset({"Pd", "Pe", "So"})
-_END_BEFORE = "\N{EM DASH}"
-"""Where text may be broken without a space: after dashes, slashes, closing and exclamation marks, dots and
-pictures, and before a long dash (Unicode Standard Annex 14, classes HY, BA, SY, CL, EX, IN, ID and B2)."""
+_UNSEEN = re.compile(f"[{LINE_END}{_SOFT_HYPHEN}]")
 
 _LAST_WORDS = re.compile(r"(?:\S+\s+){0,3}\S*$")
 _FIRST_WORDS = re.compile(r"\S*(?:\s+\S+){0,3}")
@@ -54,12 +47,11 @@ class Difference:
 def first_difference(read: str, source: str) -> Difference | None:
     """Return where words that were read part from the words of the tree, ``None`` when they are the same.
 
-    A file of pages has lines and no spaces between them. Where a line ends, the tree may have a space or a
-    forced line end; nothing at all only where text may be broken without a space, or inside a word that is
-    longer than its line. Everywhere else white space must be the same, no-break spaces included: both formats
-    can tell them apart.
+    White space must be the same, no-break spaces included: both formats can tell them apart. The one thing
+    that a PDF cannot say is whether a line ended because it had to. It does say whether a space stood there
+    (ISO 32000-1, 14.8.2.5), so a word in two pieces is still one word, and two words are two.
     """
-    if read.replace(LINE_END, " ") == source:
+    if read.replace(LINE_END, "") == source:
         return None
     # A font has one glyph for é, also where the letter and its accent are two characters.
     found, own = normalize("NFC", read), normalize("NFC", source)
@@ -72,18 +64,14 @@ def first_difference(read: str, source: str) -> Difference | None:
 
 def _parted(read: str, source: str) -> tuple[int, int] | None:
     """Return the places at which words part, ``None`` when they are the same."""
-    at = place = line = 0
+    at = place = 0
     while True:
         next_at, next_place = _gap_end(read, at), _gap_end(source, place)
         if next_at == len(read) and next_place == len(source):
             return None
         gap, own = read[at:next_at], source[place:next_place]
-        if at and place and gap != own:
-            may_end = _may_end(source[place - 1], source[next_place : next_place + 1], read[line:at])
-            if not _same_gap(gap, own, may_end=may_end):
-                return at, place
-        if LINE_END in gap:
-            line = next_at
+        if at and place and gap != own and not _same_gap(gap, own):
+            return at, place
         if read[next_at : next_at + 1] != source[next_place : next_place + 1]:
             return next_at, next_place
         at, place = next_at + 1, next_place + 1
@@ -111,26 +99,11 @@ def _gap_end(words: str, start: int) -> int:
     return found.end() if found else start
 
 
-def _same_gap(gap: str, own: str, *, may_end: bool) -> bool:
+def _same_gap(gap: str, own: str) -> bool:
     """Whether the white space that was read can be the white space of the tree."""
-    bare, bare_own = gap.replace(_SOFT_HYPHEN, ""), own.replace(_SOFT_HYPHEN, "")
-    if LINE_END not in bare:
-        return bare == bare_own
-    rest = bare.replace(LINE_END, "")
-    if bare_own and _BOUND.isdisjoint(bare_own):
-        # A forced line end in the tree is a space before the end of the line.
-        return rest in ("", " ", bare_own)
-    return rest == bare_own and (may_end or _SOFT_HYPHEN in own)
-
-
-def _may_end(before: str, after: str, line: str) -> bool:
-    """Whether a line may end between two characters of the tree; ``line`` is what it held until there.
-
-    A word is only broken where its line has no other place to break: it begins the line.
-    """
-    if before in _END_AFTER or category(before) in _END_AFTER_CATEGORIES or after == _END_BEFORE:
-        return True
-    return _SPACES.isdisjoint(line)
+    rest, bare = _UNSEEN.sub("", gap), own.replace(_SOFT_HYPHEN, "")
+    forced = set(bare) == {"\n"} and LINE_END in gap
+    return rest == (" " if forced else bare)
 
 
 def _around(words: str, at: int, *, named: bool = False) -> str:

@@ -256,9 +256,13 @@ def test_only_a_header_outside_header_row_and_column_may_be_a_plain_cell_in_word
     assert len(compare(cells(d="header"), "docx", made)) == 1
 
 
-def test_line_ends_of_a_page_are_no_difference() -> None:
-    assert compare(with_words("wat de meerwaarde van", f"wat de{LINE_END}meerwaarde{LINE_END}van")) == ()
-    assert only(with_words("de meerwaarde", f"de meer{LINE_END}waarde")).where == source("tekst", column=36)
+def test_line_ends_of_a_page_are_no_difference_and_a_lost_space_there_is_one() -> None:
+    told = f"wat de {LINE_END}meerwaarde {LINE_END}van de agen{LINE_END}da"
+    assert compare(with_words("wat de meerwaarde van de agenda", told)) == ()
+    finding = only(with_words("de meerwaarde", f"de{LINE_END}meerwaarde"))
+    assert finding.where == source("tekst", column=31)
+    assert "wat de[regeleinde]meerwaarde" in finding.message
+    assert "wat de[spatie]meerwaarde" in finding.message
 
 
 def test_a_link_to_another_address_is_found() -> None:

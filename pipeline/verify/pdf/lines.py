@@ -15,7 +15,7 @@ _NEW_LINE = 0.6
 Calls of notes are raised a third of the size of the text around them; lines are a whole size apart.
 """
 _PT = 25.4 / 72
-_ENDS = re.compile(f" *{LINE_END}[ {LINE_END}]*")
+_ENDS = re.compile(f"[ {LINE_END}]*{LINE_END}[ {LINE_END}]*")
 
 
 class Words:
@@ -64,5 +64,9 @@ def _is_lower(before: Run, run: Run) -> bool:
 
 
 def clean(text: str) -> str:
-    """Return words in which a line end stands alone, and none at either side."""
-    return _ENDS.sub(LINE_END, text).strip(f" {LINE_END}")
+    """Return words with one line end at a time and at most one space before it, and none at either side."""
+    return _ENDS.sub(_one_end, text).strip(f" {LINE_END}")
+
+
+def _one_end(ends: re.Match[str]) -> str:
+    return f" {LINE_END}" if " " in ends[0] else LINE_END
