@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.verify.pdf.access_content import link_faults, stray_faults, word_faults
@@ -31,8 +31,13 @@ def pdf_access(file: PdfFile, subject: Subject) -> ProofResult:
     EN 301 549 (chapter 10), with WCAG 2.1 for contrast and headings and ISO 14289 for the structure.
     """
     sources = Sources(subject.document)
-    contrasts = measure_contrasts(file, subject, sources)
-    faults = (*_structure_faults(file, subject, sources), *metadata_faults(file, subject), *contrasts.faults)
+    elements = tuple(file.root.walk()) if file.root else ()
+    contrasts = measure_contrasts(file, elements, subject, sources)
+    faults = (
+        *_structure_faults(file, elements, subject, sources),
+        *metadata_faults(file, subject),
+        *contrasts.faults,
+    )
     where = Location(subject.shown_pdf)
     findings = (Diagnostic(Code.INACCESSIBLE, each.message, each.source or where) for each in faults)
     return ProofResult(
@@ -40,26 +45,28 @@ def pdf_access(file: PdfFile, subject: Subject) -> ProofResult:
         format="pdf",
         what=_WHAT,
         findings=tuple(dict.fromkeys(findings)),
-        figures=_figures(file.root, contrasts),
+        figures=_figures(elements, contrasts),
     )
 
 
-def _structure_faults(file: PdfFile, subject: Subject, sources: Sources) -> Iterator[Fault]:
+def _structure_faults(
+    file: PdfFile, elements: Sequence[Element], subject: Subject, sources: Sources
+) -> Iterator[Fault]:
     if file.root is None:
         yield Fault("De PDF heeft geen structuur: hulpsoftware kan haar niet in volgorde voorlezen.")
         return
     runs = RunsByContent(file.pages)
-    yield from note_faults(file.root, runs, sources)
-    yield from figure_faults(file.root, file.pages, subject.document)
-    yield from table_faults(file.root, runs, subject.document, sources)
-    yield from heading_faults(file.root, file.outline, runs, sources)
-    yield from link_faults(file, file.root, runs, sources)
+    yield from note_faults(elements, runs, sources)
+    yield from figure_faults(elements, file.pages, subject.document)
+    yield from table_faults(elements, runs, subject.document, sources)
+    yield from heading_faults(elements, file.outline, runs, sources)
+    yield from link_faults(elements, file.annotations, runs, sources)
     yield from stray_faults(file.pages, file.root, sources)
     yield from word_faults(file.reading, subject.document, sources)
 
 
-def _figures(root: Element | None, contrasts: Contrasts) -> dict[str, int | float | str]:
-    tags = [element.tag for element in root.walk()] if root else []
+def _figures(elements: Sequence[Element], contrasts: Contrasts) -> dict[str, int | float | str]:
+    tags = [element.tag for element in elements]
     return {
         "koppen": sum(tag[:1] == "H" and tag[1:].isdecimal() for tag in tags),
         "noten": sum(tag in NOTES for tag in tags),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.document.nodes import Document, Text
 from pipeline.document.walk import document_inlines
 from pipeline.verify.difference import quoted
 from pipeline.verify.passages import LINE_END, Reading
 from pipeline.verify.pdf.faults import Fault, Sources
-from pipeline.verify.pdf.file import PdfFile
+from pipeline.verify.pdf.file import Annotation
 from pipeline.verify.pdf.marks import PageContent
 from pipeline.verify.pdf.structure import Content, Element, ObjectReference
 from pipeline.verify.pdf.words import RunsByContent
@@ -18,17 +18,19 @@ from pipeline.verify.pdf.words import RunsByContent
 _BROKEN = re.compile(f"(\\S*[\N{HYPHEN}\N{SOFT HYPHEN}]){LINE_END}(\\S*)")
 
 
-def link_faults(file: PdfFile, root: Element, runs: RunsByContent, sources: Sources) -> Iterator[Fault]:
+def link_faults(
+    elements: Sequence[Element], annotations: Mapping[int, Annotation], runs: RunsByContent, sources: Sources
+) -> Iterator[Fault]:
     """Return links that say nothing to who does not see them (ISO 14289-1 7.18.5)."""
     held: set[int] = set()
-    for element in root.walk():
+    for element in elements:
         keys = [kid.key for kid in element.kids if isinstance(kid, ObjectReference)]
         held.update(keys)
         for key in keys:
-            annotation = file.annotations.get(key)
+            annotation = annotations.get(key)
             if annotation and not annotation.contents.strip() and not runs.text(element).strip():
                 yield Fault(f"Een link op bladzijde {annotation.page} van de PDF heeft geen woorden.")
-    for key, annotation in file.annotations.items():
+    for key, annotation in annotations.items():
         if annotation.kind == "Link" and key not in held:
             words = quoted(annotation.contents)
             yield Fault(

@@ -51,13 +51,15 @@ class _Sight:
         return least_contrast(self.run.size, bold="bold" in self.run.font.lower())
 
 
-def measure_contrasts(file: PdfFile, subject: Subject, sources: Sources) -> Contrasts:
+def measure_contrasts(
+    file: PdfFile, elements: Sequence[Element], subject: Subject, sources: Sources
+) -> Contrasts:
     """Measure all text that must be read, furniture of the page included (WCAG 2.1 1.4.3).
 
     The watermark is decoration, so are dots and rules of characters; text inside a figure is part of a
     picture, which has a text alternative.
     """
-    pictured = _pictured(file.root)
+    pictured = _pictured(elements)
     measured = 0
     sights: dict[tuple[str, str, float, str], _Sight] = {}
     for page in file.pages:
@@ -76,9 +78,9 @@ def measure_contrasts(file: PdfFile, subject: Subject, sources: Sources) -> Cont
     )
 
 
-def _pictured(root: Element | None) -> frozenset[tuple[int, int | None]]:
+def _pictured(elements: Sequence[Element]) -> frozenset[tuple[int, int | None]]:
     """Return page and number of all content of figures."""
-    figures = (element for element in root.walk() if element.tag == "Figure") if root else ()
+    figures = (element for element in elements if element.tag == "Figure")
     return frozenset((content.page, content.mcid) for figure in figures for content in figure.contents())
 
 

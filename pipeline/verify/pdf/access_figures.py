@@ -16,11 +16,13 @@ TOLERANCE = 1.0
 """How far the place that the structure names may be from that of the picture, mm."""
 
 
-def figure_faults(root: Element, pages: Sequence[PageContent], document: Document) -> Iterator[Fault]:
+def figure_faults(
+    elements: Sequence[Element], pages: Sequence[PageContent], document: Document
+) -> Iterator[Fault]:
     """Return what is wrong with the figures of a file (ISO 14289-1 7.3; ISO 32000-1 14.8.5.4.3 for BBox)."""
     figures = {block.alt: block for block in iter_blocks(document.body) if isinstance(block, Figure)}
     by_number = {page.number: page for page in pages}
-    for element in root.walk():
+    for element in elements:
         if element.tag != "Figure":
             continue
         content = tuple(_own_content(element))

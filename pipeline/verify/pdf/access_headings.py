@@ -26,10 +26,10 @@ class _Heading:
 
 
 def heading_faults(
-    root: Element, outline: Sequence[Bookmark], runs: RunsByContent, sources: Sources
+    elements: Sequence[Element], outline: Sequence[Bookmark], runs: RunsByContent, sources: Sources
 ) -> Iterator[Fault]:
     """Return headings that skip a level (WCAG 2.1 1.3.1), and where bookmarks and headings first part."""
-    headings = list(_headings(root, runs))
+    headings = list(_headings(elements, runs))
     above = 0
     for heading in headings:
         if heading.level > above + 1:
@@ -43,9 +43,9 @@ def heading_faults(
     yield from (fault for fault in (next(filter(None, differences), None),) if fault)
 
 
-def _headings(root: Element, runs: RunsByContent) -> Iterator[_Heading]:
-    note_ids = frozenset(element.id for element in root.walk() if element.tag in NOTES)
-    for element in root.walk():
+def _headings(elements: Sequence[Element], runs: RunsByContent) -> Iterator[_Heading]:
+    note_ids = frozenset(element.id for element in elements if element.tag in NOTES)
+    for element in elements:
         level = _HEADING.fullmatch(element.tag)
         words = _words(element, runs, note_ids).strip() if level else ""
         if level and words:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.verify.pdf.faults import Fault, Sources
 from pipeline.verify.pdf.structure import Element
 from pipeline.verify.pdf.words import NOTES, RunsByContent, called_number, note_number
 
 
-def note_faults(root: Element, runs: RunsByContent, sources: Sources) -> Iterator[Fault]:
+def note_faults(elements: Sequence[Element], runs: RunsByContent, sources: Sources) -> Iterator[Fault]:
     """Return what is wrong with the notes of a file (ISO 14289-1 7.9, ISO 14289-2 8.2.5.14)."""
     placed = [
         (note, parent.kids[place - 1] if place else None)
-        for parent in root.walk()
+        for parent in elements
         for place, note in enumerate(parent.kids)
         if isinstance(note, Element) and note.tag in NOTES
     ]

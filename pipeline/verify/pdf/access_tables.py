@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.document.nodes import DefinitionList, Document, Letterhead, List, Table
 from pipeline.document.walk import iter_blocks
@@ -13,12 +13,13 @@ from pipeline.verify.pdf.words import RunsByContent
 _SCOPES = frozenset({"Row", "Column", "Both"})
 
 
-def table_faults(root: Element, runs: RunsByContent, document: Document, sources: Sources) -> Iterator[Fault]:
+def table_faults(
+    elements: Sequence[Element], runs: RunsByContent, document: Document, sources: Sources
+) -> Iterator[Fault]:
     """Return header cells without scope (ISO 14289-1 7.5), and tables and lists that are not whole.
 
     One that goes on over a page is still one element: who listens hears its length and its place in it.
     """
-    elements = list(root.walk())
     blocks = list(iter_blocks(document.body))
     yield from _counted(
         "tabellen", _count(elements, "Table"), sum(isinstance(each, Table) for each in blocks)
@@ -36,7 +37,7 @@ def table_faults(root: Element, runs: RunsByContent, document: Document, sources
             )
 
 
-def _count(elements: list[Element], tag: str) -> int:
+def _count(elements: Sequence[Element], tag: str) -> int:
     return sum(element.tag == tag for element in elements)
 
 

@@ -29,6 +29,7 @@ _DAMAGE = (
 """What reading damaged objects ends in: a key that is not there, a number that is a name."""
 
 _MOST_BOOKMARKS = 10_000
+_MOST_ANNOTATIONS = 100_000
 
 
 def open_pdf(data: bytes) -> PdfFile:
@@ -37,8 +38,11 @@ def open_pdf(data: bytes) -> PdfFile:
     Raise ``UnreadableFileError``: they are no PDF, or it is damaged or uses what is not supported.
     """
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            return _read(pdf)
+        with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
+            file = _read(pdf)
+            if pdf.get_warnings():
+                raise UnreadableFileError("het bestand is beschadigd")
+            return file
     except UnreadableFileError:
         raise
     except _DAMAGE as damage:
@@ -76,10 +80,11 @@ def _xmp(pdf: pikepdf.Pdf) -> str:
 def _annotations(pdf: pikepdf.Pdf, pages: tuple[PageContent, ...]) -> Iterator[tuple[int, Annotation]]:
     for page, content in zip(pdf.pages, pages, strict=True):
         sheet_left, _, _, sheet_top = (float(side) for side in page.mediabox)
-        for annotation in page.obj.get("/Annots", ()):
+        for place, annotation in enumerate(page.obj.get("/Annots", ())):
             left, bottom, right, top = (float(side) for side in annotation.Rect)
             yield (
-                annotation.objgen[0],
+                # One that is no object of its own cannot be referred to; its key only has to be its own.
+                annotation.objgen[0] or -content.number * _MOST_ANNOTATIONS - place,
                 Annotation(
                     page=content.number,
                     kind=str(annotation.get("/Subtype", "")).removeprefix("/"),

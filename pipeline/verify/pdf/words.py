@@ -205,7 +205,9 @@ class _Teller:
         elif kid.actual_text is not None:
             self._replaced(kid, words, lang)
         elif number := called_number(kid, self._runs, self._note_ids):
-            self._replaced(kid, words, lang, call(number))
+            # A space at the end of a line is written in what ends it.
+            space = " " if self._runs.text(kid).endswith(" ") else ""
+            self._replaced(kid, words, lang, call(number) + space)
         else:
             start = words.mark()
             for each in kid.kids:
