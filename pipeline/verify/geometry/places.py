@@ -91,11 +91,11 @@ def _first_line(lines: Sequence[Line], sheets: Sheets, ruler: Ruler) -> Iterator
         return
     if first.words.below_picture and first.start == 0:
         return
-    expected = text_top(first.page, sheets, ruler)
+    expected = _text_top(first.page, sheets, ruler)
     yield _measure(ruler, first, "top", expected, ruler.top(first), "de eerste regel van de tekst")
 
 
-def text_top(page: int, sheets: Sheets, ruler: Ruler) -> float:
+def _text_top(page: int, sheets: Sheets, ruler: Ruler) -> float:
     """Return where the text of a page begins, mm; long head fields push the text of a letter down."""
     letter, report = ruler.style.letter, ruler.style.report
     match ruler.document.front:

@@ -123,15 +123,17 @@ def _colour(piece: Placed[Run], line: Line, ruler: Ruler) -> Iterator[Diagnostic
     words, found = line.words, piece.shown.color
     for part in words.pieces_between(piece.start, piece.end):
         if part.color != found:
-            message = (
-                f"{capital(words.name)} heeft op bladzijde {piece.page} de kleur {found} "
-                f"in plaats van {part.color}."
-            )
+            shown = found or "van een patroon"
+            said = f"{capital(words.name)} heeft op bladzijde {piece.page} de kleur {shown}"
+            message = f"{said} in plaats van {part.color}."
             yield Diagnostic(Code.GEOMETRY, message, ruler.where(words.source))
 
 
 def _contrast(run: Run, line: Line, page: PageContent, ruler: Ruler) -> Iterator[Diagnostic]:
     behind = _behind(run, page)
+    if not run.color or not behind:
+        # A pattern has no single colour to compare; that it is there is a finding of its own.
+        return
     found = contrast(run.color, behind)
     if found < CONTRAST:
         message = (
@@ -145,7 +147,7 @@ _PAPER = "#ffffff"
 
 
 def _behind(run: Run, page: PageContent) -> str:
-    """Return the colour behind the middle of a run: that of the last area painted there."""
+    """Return the colour behind the middle of a run, of the last area painted there; "" for a pattern."""
     x, y = run.x + run.width / 2, run.baseline - run.size * MM_PER_PT / 4
     fills = [shape for shape in page.shapes if shape.kind == "fill" and _covers(shape, x, y)]
     return fills[-1].color if fills else _PAPER

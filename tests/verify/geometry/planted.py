@@ -19,6 +19,7 @@ from pipeline.verify.geometry.pdf import pdf_geometry
 from pipeline.verify.pdf.reading import open_pdf
 from pipeline.verify.subject import Subject
 from pipeline.verify.verdict import ProofResult
+from tests.stress import stress_letter, stress_report
 from tests.styles import house_style
 from tests.trees import LOREM, annex, letter, letterhead, one_page_letter, paragraph, report, text
 
@@ -50,6 +51,8 @@ DOCUMENTS = {
     "noted": noted_letter,
     "report": short_report,
     "annex": annex,
+    "stress letter": stress_letter,
+    "stress report": stress_report,
 }
 
 

@@ -112,6 +112,15 @@ def test_text_on_a_dark_area_has_too_little_contrast(short_file: PdfFile) -> Non
     assert "te weinig contrast: #000000 op #154273 is 2,1 : 1, en 4,5 : 1 is nodig" in message
 
 
+def test_pattern_in_place_of_a_colour_is_found_and_does_not_stop_the_measuring(short_file: PdfFile) -> None:
+    assert "De tekst heeft op bladzijde 1 de kleur van een patroon in plaats van #000000." in found(
+        changed(short_file, "Dit is", color="")
+    )
+    page = short_file.pages[0]
+    pattern = Shape("fill", 0, 110, 210, 50, "", None, artifact=True)
+    assert found(with_first_page(short_file, replace(page, shapes=(*page.shapes, pattern)))) == []
+
+
 def test_area_in_another_colour_is_found_unless_it_is_of_a_picture(short_file: PdfFile) -> None:
     page = short_file.pages[0]
     own = Shape("fill", 0, 200, 10, 10, "#abcdef", 7, artifact=False)
