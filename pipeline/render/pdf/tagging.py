@@ -56,8 +56,15 @@ class Finisher:
         write_tree(pdf, document)
         if self._declaration.pdf2:
             write_structure_destinations(pdf, document)
-        # Plain bytes, so that archives find the packet without reading the PDF.
-        pdf.objects[object_number(pdf.catalog["Metadata"])].compress = False
+        _finish_catalog(pdf)
+
+
+def _finish_catalog(pdf: Any) -> None:
+    # Plain bytes, so that archives find the packet without reading the PDF.
+    pdf.objects[object_number(pdf.catalog["Metadata"])].compress = False
+    if "AF" in pdf.catalog:
+        # The engine names the same attachment twice.
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
 def _name(document: Node) -> None:

@@ -126,6 +126,16 @@ def test_a_picture_without_alternative_is_an_error_of_the_content() -> None:
     assert found.code is Code.PICTURE_NO_ALT
 
 
+def test_a_drawing_with_letters_that_the_house_style_lacks_is_an_error_of_the_content() -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9">a漢</text></svg>'
+    source = Source("content/voorbeeld.yaml", ("figuur",))
+    foreign = replace(figure(), picture=n.Picture(drawing.encode(), "svg", 9, 9), source=source)
+    (found,) = render(replace(report(), body=(figure(), foreign))).diagnostics
+    assert found.code is Code.PICTURE_INVALID
+    assert found.where == source
+    assert found.message.endswith("tekens in de afbeelding: 漢")
+
+
 def test_another_complaint_of_the_engine_is_a_fault_of_the_program() -> None:
     with listening() as complaints:
         logging.getLogger("weasyprint").error("Unknown %s", "thing")
