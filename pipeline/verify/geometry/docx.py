@@ -117,11 +117,11 @@ class _Word:
         return report.cover_title_top if isinstance(front, Cover) and section == 0 else report.margins.top
 
     def _letter_start(self, first: Section) -> Iterator[Measure]:
-        """Yield where the text of a letter begins: below the header of the first page, or its frame."""
+        """Yield where the text of a letter begins: below the header of the first page."""
         expected = self.style.letter.body_top_first
-        heights = [plain_height(part, self.file.styles) for part in first.furniture(first=True)[:1]]
-        found = max(first.top, *heights) if heights else first.top
-        yield self.measure("de eerste regel van de tekst", "top", expected, found)
+        header = first.headers.get("first" if first.first_differs else "default")
+        height = 0.0 if header is None else plain_height(header, self.file.styles)
+        yield self.measure("de eerste regel van de tekst", "top", expected, max(first.top, height))
 
     # --- blocks --------------------------------------------------------------------------------------------
 
