@@ -179,7 +179,10 @@ def _blank_lines(file: DocxFile) -> Iterator[_Fault]:
     The house style has blank lines of its own inside frames and between tables; never two in a row.
     """
     was_blank = False
-    for paragraph in file.body.iterchildren(_PARAGRAPH):
+    for paragraph in file.body.iterchildren():
+        if paragraph.tag != _PARAGRAPH:
+            was_blank = False
+            continue
         shape = file.styles.shape(paragraph)
         blank = next(paragraph.iter(*_SEEN), None) is None and shape.numbering is None
         if blank and shape.style_name.lower() not in _BLANK_LINE_STYLES:

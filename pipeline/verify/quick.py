@@ -1,0 +1,63 @@
+"""The proofs that every build gives: no other program is started, and each file is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.verify.docx.access import docx_access
+from pipeline.verify.docx.reading import open_docx
+from pipeline.verify.docx.soundness import docx_soundness
+from pipeline.verify.errors import UnreadableFileError
+from pipeline.verify.expected import Expected, expected
+from pipeline.verify.geometry.docx import docx_geometry
+from pipeline.verify.geometry.pdf import pdf_geometry
+from pipeline.verify.parity import parity
+from pipeline.verify.pdf.access import pdf_access
+from pipeline.verify.pdf.reading import open_pdf
+from pipeline.verify.standards.quick import quick_standard
+from pipeline.verify.subject import Subject
+from pipeline.verify.verdict import FileFormat, ProofResult, Verdict
+
+
+def verify_quickly(subject: Subject) -> Verdict:
+    """Give the quick proofs of the files that are there.
+
+    An exception rises: it is a defect of the verification, and the caller keeps the files back all the same.
+    """
+    told = expected(subject.document)
+    return Verdict((*_pdf_proofs(subject, told), *_docx_proofs(subject, told)))
+
+
+def _pdf_proofs(subject: Subject, told: Expected) -> Iterator[ProofResult]:
+    if subject.pdf is None:
+        return
+    try:
+        file = open_pdf(subject.pdf)
+    except UnreadableFileError as error:
+        yield _unreadable("pdf", error, subject.shown_pdf)
+        return
+    yield parity(file.reading, told, "pdf", subject.shown_pdf)
+    yield pdf_geometry(file, subject)
+    yield pdf_access(file, subject)
+    yield quick_standard(subject)
+
+
+def _docx_proofs(subject: Subject, told: Expected) -> Iterator[ProofResult]:
+    if subject.docx is None:
+        return
+    try:
+        file = open_docx(subject.docx)
+    except UnreadableFileError as error:
+        yield _unreadable("docx", error, subject.shown_docx)
+        return
+    yield parity(file.reading, told, "docx", subject.shown_docx)
+    yield docx_geometry(file, subject)
+    yield docx_access(file, subject)
+    yield docx_soundness(file, subject)
+
+
+def _unreadable(file_format: FileFormat, error: UnreadableFileError, shown: str) -> ProofResult:
+    message = f"Dit bestand is niet te lezen: {error}."
+    finding = Diagnostic(Code.STANDARD, message, Location(shown))
+    return ProofResult("standards", file_format, "het bestand is te lezen", findings=(finding,))
