@@ -170,8 +170,11 @@ def _logo(style: HouseStyle, front: Letterhead | Cover) -> Picture | None:
         return None
     path = style.folder / style.logo.path
     kinds: dict[str, PictureFormat] = {".svg": "svg", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
-    box = style.letter.emblem if isinstance(front, Letterhead) else style.report.emblem
-    return Picture(path.read_bytes(), kinds[path.suffix.lower()], box.width, box.height)
+    width, height = style.report.emblem.width, style.report.emblem.height
+    if isinstance(front, Letterhead):
+        # The rest of the letter's box is white.
+        width, height = style.letter.emblem.width, style.letter.emblem_height
+    return Picture(path.read_bytes(), kinds[path.suffix.lower()], width, height)
 
 
 def _finish(shop: _Workshop, document: Document, record: Recorder, found: tuple[Diagnostic, ...]) -> Composed:
