@@ -1,0 +1,25 @@
+"""Steps that belong together are not broken off halfway by Ctrl-C."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+
+
+@contextmanager
+def undisturbed() -> Generator[None]:
+    """Let an interrupt wait until the block has ended; for blocks that take a moment only."""
+    if threading.current_thread() is not threading.main_thread():
+        # Python brings interrupts to the main thread only.
+        yield
+        return
+    waiting: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: waiting.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if waiting:
+            signal.raise_signal(signal.SIGINT)
