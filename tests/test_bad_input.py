@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pipeline.cli.main import cli
+from pipeline.cli.program import cli
 from tests import projects as p
 
 LINE = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,22 +9,33 @@ from typing import cast
 
 import click
 
-from pipeline.cli.choices import choose_output, choose_project, project_option
-from pipeline.cli.dutch import Choice, Count, DutchCommand, Folder, WrongUsageError, did_you_mean
+from pipeline.cli.choices import (
+    choose_output,
+    choose_project,
+    jobs_option,
+    out_option,
+    project_option,
+    refuse_unknown,
+)
+from pipeline.cli.dutch import Choice, DutchCommand
 from pipeline.cli.printing import (
     counted,
     decimal,
+    print_changes,
     print_faults,
     print_findings,
+    print_rejected,
     print_table,
-    progress_report,
     totals,
 )
-from pipeline.engine.build import BuildReport, Task, build, unknown_ids
+from pipeline.cli.progress import progress_report
+from pipeline.cli.proofs import in_words
+from pipeline.document.pdf_standard import PDF_STANDARDS, PdfStandard
+from pipeline.engine.build import BuildReport, Outcome, Task, build
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, Format
 from pipeline.engine.places import resolve_places
-from pipeline.engine.plan import Plan, make_plan
+from pipeline.engine.plan import make_plan
 from pipeline.engine.workers import default_jobs
 
 
@@ -40,37 +50,44 @@ from pipeline.engine.workers import default_jobs
     help="Maak alleen dit formaat; mag vaker. Anders: beide.",
 )
 @click.option(
-    "--out", type=Folder(), metavar="MAP", help="Map voor de uitvoer. Anders: build in het project."
+    "--standard",
+    type=Choice(PDF_STANDARDS),
+    default="ua-1",
+    metavar="ua-1|ua-2",
+    help="Normen voor de PDF. ua-1: PDF/UA-1 en PDF/A-3a; ua-2: PDF/UA-2 en PDF/A-4f. Anders: ua-1.",
 )
+@out_option
 @project_option
-@click.option("--jobs", type=Count(), metavar="N", help="Aantal processen naast elkaar. Anders: alle kernen.")
+@jobs_option
 @click.pass_context
 def build_command(
     ctx: click.Context,
     ids: tuple[str, ...],
     formats: tuple[str, ...],
+    standard: str,
     out: Path | None,
     project: Path | None,
     jobs: int | None,
 ) -> int:
-    """Maak alle documenten, of alleen de genoemde, als Word en als PDF.
+    """Maak alle documenten, of alleen de genoemde, als Word en als PDF, en kijk ze na.
 
     Een ID is bijvoorbeeld agenda/zeeland; kamerwerk list toont ze alle. Een document met fouten wordt niet
-    gemaakt, de andere wel.
+    gemaakt, de andere wel. Een document dat niet is wat het moet zijn, komt apart in de map afgekeurd.
     """
     makers = ctx.ensure_object(Makers)
     start = time.perf_counter()
     root = choose_project(project)
     folder, shown = choose_output(out, root)
     plan = make_plan(resolve_places(root), makers)
-    _refuse_unknown(plan, ids, ctx)
-    task = Task(_chosen(formats), folder, shown, jobs or default_jobs(), ids)
-    with progress_report() as progress:
+    refuse_unknown(plan, ids, ctx)
+    # Choice lets nothing else through.
+    task = Task(_chosen(formats), cast(PdfStandard, standard), folder, shown, jobs or default_jobs(), ids)
+    with progress_report("Documenten maken", _line) as progress:
         report = build(plan, task, makers, progress)
     print_findings(report.findings, plan.project)
     print_faults(report.faults)
     _print_summary(report, shown, time.perf_counter() - start)
-    if report.faults:
+    if report.faults or any(finding.is_fault for finding in report.findings):
         return 3
     return 1 if any(finding.is_error for finding in report.findings) else 0
 
@@ -80,41 +97,34 @@ def _chosen(formats: Sequence[str]) -> tuple[Format, ...]:
     return cast(tuple[Format, ...], tuple(sorted(set(formats)))) if formats else FORMATS
 
 
-def _refuse_unknown(plan: Plan, ids: Sequence[str], ctx: click.Context) -> None:
-    unknown = unknown_ids(plan, ids)
-    if not unknown:
-        return
-    known = [planned.request.id for planned in plan.documents]
-    sentences = [f"Er is geen document “{name}”.{did_you_mean(_nearest(name, known))}" for name in unknown]
-    if plan.project.broken:
-        sentences.append("Er zijn bestanden met fouten; kamerwerk check toont ze.")
-    raise WrongUsageError(" ".join(sentences), ctx)
-
-
-def _nearest(name: str, known: Sequence[str]) -> list[str]:
-    """Return ids that look like a name, also when only the part after the slash was typed."""
-    by_tail = [each for each in known if name and name.rpartition("/")[2] == each.rpartition("/")[2]]
-    tails = {each.rpartition("/")[2]: each for each in known}
-    near = difflib.get_close_matches(name, known)
-    near += [tails[tail] for tail in difflib.get_close_matches(name, list(tails))]
-    return list(dict.fromkeys((*by_tail, *near)))[:3]
+def _line(document: str, outcome: Outcome) -> str:
+    if not outcome.formats:
+        return f"{'afgekeurd' if outcome.rejected else 'niet gemaakt'}: {document}"
+    pages = counted(outcome.pages, "bladzijde", "bladzijden")
+    return f"gemaakt: {document} ({pages}, {decimal(outcome.seconds)} s)"
 
 
 def _print_summary(report: BuildReport, shown: str, seconds: float) -> None:
     made = [outcome for outcome in report.outcomes if outcome.formats]
     if made:
         print_table(
-            ("document", "bladzijden", "bestanden", "seconden"),
+            ("document", "bladzijden", "bestanden", "bewijzen", "seconden"),
             (
-                (each.request.id, str(each.pages), ", ".join(sorted(each.formats)), decimal(each.seconds))
+                (
+                    each.request.id,
+                    str(each.pages),
+                    ", ".join(sorted(each.formats)),
+                    in_words(each.verdict.results if each.verdict else ()),
+                    decimal(each.seconds),
+                )
                 for each in made
             ),
-            right=frozenset({1, 3}),
+            right=frozenset({1, 4}),
         )
     for outcome in report.outcomes:
         if not outcome.formats:
-            reason = totals(outcome.findings) or "fout van het programma"
-            click.echo(f"niet gemaakt: {outcome.request.id} ({reason})")
+            _print_not_made(outcome)
+    print_changes(report.changes)
     documents = counted(len(report.outcomes), "document", "documenten")
     found = totals(report.findings)
     line = f"{len(made)} van {documents} gemaakt in {shown} ({decimal(seconds)} s)"
@@ -122,3 +132,12 @@ def _print_summary(report: BuildReport, shown: str, seconds: float) -> None:
     if report.elsewhere:
         errors = counted(report.elsewhere, "fout", "fouten")
         click.echo(f"Ook {errors} in andere documenten: kamerwerk check", err=True)
+
+
+def _print_not_made(outcome: Outcome) -> None:
+    if any(finding.is_fault for finding in outcome.findings) or outcome.rejected:
+        print_rejected(outcome.request.id, outcome.rejected)
+    reason = "fout van het programma" if outcome.fault else totals(outcome.findings)
+    # Where the folder cannot be used, that is told once and not for each document.
+    because = f" ({reason})" if reason else ""
+    click.echo(f"{'afgekeurd' if outcome.rejected else 'niet gemaakt'}: {outcome.request.id}{because}")

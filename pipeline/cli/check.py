@@ -28,9 +28,9 @@ def check_command(ctx: click.Context, project: Path | None) -> int:
     documents = counted(len(plan.documents), "document", "documenten")
     found = totals(plan.findings)
     if any(finding.is_error for finding in plan.findings):
-        click.echo(f"{found} gevonden in {documents}.")
+        click.echo(f"{documents} nagekeken: {found}.")
         return 3 if plan.faults else 1
     if plan.faults:
         return 3
-    click.echo(f"Geen fouten gevonden in {documents}{f', wel {found}' if found else ''}.")
+    click.echo(f"{documents} nagekeken: geen fouten{f', wel {found}' if found else ''}.")
     return 0

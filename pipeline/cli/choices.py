@@ -1,17 +1,20 @@
-"""What the commands have in common: which project, and which build folder."""
+"""What the commands have in common: which project, which build folder, which documents."""
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pipeline.cli.dutch import Folder, StopError, WrongUsageError
+from pipeline.cli.dutch import Count, Folder, StopError, WrongUsageError, did_you_mean
 from pipeline.content.project import PROGRAMMA
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.diagnostics.plain import one_line
 from pipeline.engine.places import find_project, is_project
+from pipeline.engine.plan import Plan, unknown_ids
 
 BUILD = "build"
 """Name of the build folder in the project."""
@@ -24,6 +27,20 @@ def project_option(command: Any) -> Any:
         type=Folder(),
         metavar="MAP",
         help=f"Map van het project. Anders: de dichtstbijzijnde map hierboven met {PROGRAMMA}.",
+    )(command)
+
+
+def out_option(command: Any) -> Any:
+    """Add ``--out`` to a command."""
+    return click.option(
+        "--out", type=Folder(), metavar="MAP", help="Map voor de uitvoer. Anders: build in het project."
+    )(command)
+
+
+def jobs_option(command: Any) -> Any:
+    """Add ``--jobs`` to a command."""
+    return click.option(
+        "--jobs", type=Count(), metavar="N", help="Aantal processen naast elkaar. Anders: alle kernen."
     )(command)
 
 
@@ -53,6 +70,27 @@ def choose_output(named: Path | None, root: Path) -> tuple[Path, str]:
         )
     shown = folder.relative_to(root) if folder.is_relative_to(root) else folder
     return folder, shown.as_posix()
+
+
+def refuse_unknown(plan: Plan, ids: Sequence[str], ctx: click.Context) -> None:
+    """End the program when an id names no document, with what may have been meant."""
+    unknown = unknown_ids(plan, ids)
+    if not unknown:
+        return
+    known = [planned.request.id for planned in plan.documents]
+    sentences = [f"Er is geen document “{name}”.{did_you_mean(_nearest(name, known))}" for name in unknown]
+    if plan.project.broken:
+        sentences.append("Er zijn bestanden met fouten; kamerwerk check toont ze.")
+    raise WrongUsageError(" ".join(sentences), ctx)
+
+
+def _nearest(name: str, known: Sequence[str]) -> list[str]:
+    """Return ids that look like a name, also when only the part after the slash was typed."""
+    by_tail = [each for each in known if name and name.rpartition("/")[2] == each.rpartition("/")[2]]
+    tails = {each.rpartition("/")[2]: each for each in known}
+    near = difflib.get_close_matches(name, known)
+    near += [tails[tail] for tail in difflib.get_close_matches(name, list(tails))]
+    return list(dict.fromkeys((*by_tail, *near)))[:3]
 
 
 def _no_project(message: str, hint: str) -> StopError:

@@ -11,10 +11,9 @@ from typing import Any, TypeVar
 
 import click
 
-_HEADINGS = {"Options": "Opties", "Commands": "Opdrachten", "Positional arguments": "Argumenten"}
+from pipeline.cli.interrupts import INTERRUPTED, say_interrupted
 
-INTERRUPTED = 130
-"""What a shell reports for a program that was stopped by Ctrl-C."""
+_HEADINGS = {"Options": "Opties", "Commands": "Opdrachten", "Positional arguments": "Argumenten"}
 
 Value = TypeVar("Value")
 
@@ -87,7 +86,7 @@ class DutchGroup(click.Group):
             click.echo(_with_usage(error), err=True)
             code = error.exit_code
         except click.Abort:
-            click.echo("Afgebroken.", err=True)
+            say_interrupted()
             code = INTERRUPTED
         except Exception as error:
             click.echo(program_fault("", type(error).__name__), err=True)

@@ -1,37 +1,23 @@
-"""The program ``kamerwerk``: its commands and how it starts."""
+"""How the program starts: quick to hear Ctrl-C, before it loads the libraries."""
 
 from __future__ import annotations
 
 import sys
 from io import TextIOWrapper
 
-import click
-
-from pipeline import __version__
-from pipeline.cli.build import build_command
-from pipeline.cli.check import check_command
-from pipeline.cli.dutch import DutchGroup
-from pipeline.cli.list import list_command
-
-PROGRAM = "kamerwerk"
-
-
-@click.group(
-    PROGRAM,
-    cls=DutchGroup,
-    no_args_is_help=True,
-    commands=[build_command, check_command, list_command],
-)
-@click.version_option(
-    __version__, message=f"{PROGRAM} %(version)s", help="Toon de versie van het programma en stop."
-)
-def cli() -> None:
-    """Maak strategische agenda's en Kamerbrieven als Word en als PDF, uit één bron in YAML."""
+from pipeline.cli.interrupts import INTERRUPTED, listen_for_interrupts, say_interrupted
 
 
 def main() -> None:
     """Run the command line. The output is UTF-8, whatever the system's locale says."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    cli.main(prog_name=PROGRAM)
+    listen_for_interrupts()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        from pipeline.cli.program import PROGRAM, cli  # noqa: PLC0415 - loads all libraries, for a second or more
+
+        cli.main(prog_name=PROGRAM)
+    except KeyboardInterrupt:
+        say_interrupted()
+        sys.exit(INTERRUPTED)

@@ -1,37 +1,41 @@
-"""What the commands print: findings and progress on stderr, results on stdout."""
+"""What the commands print: findings on stderr, results on stdout."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from pipeline.cli.dutch import debugging, program_fault
 from pipeline.content.project import Project
-from pipeline.diagnostics import Diagnostic, Location, Severity
+from pipeline.diagnostics import Code, Diagnostic, Location, Severity
 from pipeline.diagnostics.excerpt import excerpt
 from pipeline.diagnostics.plain import clean, headline, in_order, one_line, place
-from pipeline.engine.build import Outcome, Watcher
 from pipeline.engine.faults import Fault
+from pipeline.engine.folder import Changes
 
-_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+_COLOURS = {
+    Severity.FAULT: "bold magenta",
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+}
 
 
 def print_findings(findings: Iterable[Diagnostic], project: Project) -> None:
     """Print findings by file and place: one line each, or with the lines around them on a terminal."""
-    ordered = in_order(findings, project.locate)
+    ordered = in_order(_gathered(findings), project.locate)
     if not sys.stderr.isatty():
         for finding in ordered:
             click.echo(one_line(finding, project.locate), err=True)
         return
-    console = _console()
+    terminal = console()
     for finding in ordered:
-        console.print(_with_lines(finding, project), soft_wrap=True)
+        terminal.print(_with_lines(finding, project), soft_wrap=True)
 
 
 def print_faults(faults: Iterable[Fault]) -> None:
@@ -69,61 +73,44 @@ def counted(number: int, singular: str, plural: str) -> str:
 def totals(findings: Iterable[Diagnostic]) -> str:
     """Count findings in words: ``2 fouten en 1 waarschuwing``; "" for none."""
     kinds = [finding.severity for finding in findings]
-    errors, warnings = kinds.count(Severity.ERROR), kinds.count(Severity.WARNING)
-    parts = [counted(errors, "fout", "fouten")] if errors else []
-    parts += [counted(warnings, "waarschuwing", "waarschuwingen")] if warnings else []
-    return " en ".join(parts)
+    names = {
+        Severity.FAULT: ("fout van het programma", "fouten van het programma"),
+        Severity.ERROR: ("fout", "fouten"),
+        Severity.WARNING: ("waarschuwing", "waarschuwingen"),
+    }
+    parts = [counted(kinds.count(kind), *names[kind]) for kind in names if kind in kinds]
+    return " en ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
-def progress_report() -> AbstractContextManager[Watcher]:
-    """Return a bar on a terminal, and plain lines elsewhere."""
-    return _Bar() if sys.stdout.isatty() and sys.stderr.isatty() else _Lines()
+def print_changes(changes: Changes) -> None:
+    """Say what became of files that stood in the build folder."""
+    for kept in changes.kept:
+        click.echo(f"bewaard: {kept.before} was veranderd en staat nu in {kept.now}")
+    for path in changes.removed:
+        click.echo(f"verwijderd: {path}")
 
 
-class _Lines(AbstractContextManager[Watcher]):
-    """One line for each document."""
+def print_rejected(document: str, files: Sequence[str]) -> None:
+    """Say that the program made files that may not be used, and where they are."""
+    where = f" Bewaard om te onderzoeken: {', '.join(files)}." if files else ""
+    click.echo(
+        f"fout van het programma bij {document}: het document is afgekeurd; de inhoud is hiervan niet de "
+        f"oorzaak. Meld het.{where}",
+        err=True,
+    )
 
-    def __enter__(self) -> _Lines:
-        return self
 
-    def __exit__(self, *_: object) -> None:
-        return
-
-    def started(self, total: int) -> None:
-        """Say nothing: a log holds what happened."""
-
-    def finished(self, outcome: Outcome) -> None:
-        """Write what became of a document."""
-        if outcome.formats:
-            pages = counted(outcome.pages, "bladzijde", "bladzijden")
-            click.echo(f"gemaakt: {outcome.request.id} ({pages}, {decimal(outcome.seconds)} s)")
+def _gathered(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield findings; that a tool is absent is said once, with the number of files that it touches."""
+    absent: dict[str, list[Diagnostic]] = {}
+    for finding in findings:
+        if finding.code is Code.PROOF_MISSING:
+            absent.setdefault(finding.message, []).append(finding)
         else:
-            click.echo(f"niet gemaakt: {outcome.request.id}")
-
-
-class _Bar(AbstractContextManager[Watcher]):
-    """A bar that goes away when it is full."""
-
-    def __init__(self) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        self._progress = Progress(*columns, console=_console(), transient=True)
-        self._task = TaskID(0)
-
-    def __enter__(self) -> _Bar:
-        self._progress.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._progress.stop()
-
-    def started(self, total: int) -> None:
-        """Show the empty bar."""
-        self._task = self._progress.add_task("Documenten maken", total=total)
-
-    def finished(self, outcome: Outcome) -> None:
-        """Move the bar on."""
-        self._progress.update(self._task, description=outcome.request.id)
-        self._progress.advance(self._task)
+            yield finding
+    for first, *others in absent.values():
+        rest = f" Het ontbreekt ook bij {counted(len(others), 'ander bestand', 'andere bestanden')}."
+        yield replace(first, message=f"{first.message}{rest if others else ''}")
 
 
 def _with_lines(finding: Diagnostic, project: Project) -> Text:
@@ -150,5 +137,6 @@ def _lines_of(project: Project, at: Location) -> list[str]:
     return []
 
 
-def _console() -> Console:
+def console() -> Console:
+    """Return the terminal for messages."""
     return Console(stderr=True, highlight=False)

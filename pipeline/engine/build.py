@@ -1,21 +1,32 @@
-"""From a plan to files: lay out what is sound, put it in its place, take away what is no longer valid."""
+"""From a plan to files: make what is sound, put it in its place, take away what is no longer valid."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from pipeline.content.documents import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic
+from pipeline.document.nodes import Document
+from pipeline.document.pdf_standard import PdfStandard
+from pipeline.engine.commit import commit_of
 from pipeline.engine.faults import Fault
+from pipeline.engine.fingerprint import content_fingerprint
+from pipeline.engine.folder import Changes
 from pipeline.engine.makers import Makers
-from pipeline.engine.manifest import Format
+from pipeline.engine.making import Made, Order, make_document, weight
+from pipeline.engine.manifest import FORMATS, DocumentEntry, FileEntry, Format
+from pipeline.engine.origin import Origin, origin_of
 from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
 from pipeline.engine.plan import Plan, PlannedDocument
-from pipeline.engine.workers import Rendered, render_documents
+from pipeline.engine.report import Clerk, DocumentReport
+from pipeline.engine.watching import Watcher
+from pipeline.engine.workers import Lost, open_crew
 from pipeline.house_style import HouseStyle
+from pipeline.verify.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,7 @@ class Task:
     """What to build, and where."""
 
     formats: tuple[Format, ...]
+    standard: PdfStandard
     folder: Path
     shown: str
     """How messages name the folder."""
@@ -37,10 +49,13 @@ class Outcome:
 
     request: DocumentRequest
     formats: tuple[Format, ...] = ()
-    """The files that were written; none when the document was not made."""
+    """The files that stand in their places; none when the document was not made or was rejected."""
+    rejected: tuple[str, ...] = ()
+    """Where the files are that may not be used."""
     pages: int = 0
     seconds: float = 0
     findings: tuple[Diagnostic, ...] = ()
+    verdict: Verdict | None = None
     fault: Fault | None = None
 
 
@@ -50,6 +65,8 @@ class BuildReport:
 
     outcomes: tuple[Outcome, ...]
     findings: tuple[Diagnostic, ...]
+    changes: Changes
+    """What became of files that stood in the folder; its findings are among ``findings``."""
     elsewhere: int
     """Number of errors that touch no document that was asked for."""
 
@@ -59,70 +76,140 @@ class BuildReport:
         return tuple(outcome.fault for outcome in self.outcomes if outcome.fault)
 
 
-class Watcher(Protocol):
-    """Who wants to know how far a build is."""
-
-    def started(self, total: int) -> None:
-        """Say how many documents are going to be laid out."""
-
-    def finished(self, outcome: Outcome) -> None:
-        """Say what became of one document that was laid out."""
-
-
-def unknown_ids(plan: Plan, ids: Collection[str]) -> tuple[str, ...]:
-    """Return the ids that name no document."""
-    known = {planned.request.id for planned in plan.documents}
-    return tuple(identity for identity in ids if identity not in known)
-
-
-def build(plan: Plan, task: Task, makers: Makers, watcher: Watcher) -> BuildReport:
-    """Make the documents asked for and clean the build folder.
+def build(plan: Plan, task: Task, makers: Makers, watcher: Watcher[Outcome]) -> BuildReport:
+    """Make and verify the documents asked for, and clean the build folder.
 
     Files of other documents stay as they are, unless they became faulty or are asked for no longer.
     """
     wanted = [planned for planned in plan.documents if not task.ids or planned.request.id in task.ids]
     outcomes = {planned.request.stem: _not_made(planned) for planned in wanted}
-    general: list[Diagnostic] = []
+    changes, proven, broken = Changes(), list[DocumentReport](), list[Diagnostic]()
     try:
         with open_outputs(task.folder, task.shown) as outputs:
             valid = {planned.request.stem for planned in plan.documents if planned.document}
-            general += outputs.retire(valid)
-            for outcome in _make(wanted, plan.style, task, makers, outputs, watcher):
-                outcomes[outcome.request.stem] = outcome
+            changes += outputs.retire(valid)
+            if plan.style:
+                site = _Site(plan, plan.style, task, makers, outputs, watcher)
+                with closing(site.make(wanted)) as making:
+                    for settled in making:
+                        outcomes[settled.outcome.request.stem] = settled.outcome
+                        changes += settled.changes
+                        proven += [settled.report] if settled.report else []
             valid -= {stem for stem, outcome in outcomes.items() if _is_invalid(outcome)}
-            general += outputs.retire(valid)
+            changes += outputs.retire(valid)
+            outputs.report(proven)
     except OutputsError as error:
-        general.append(error.finding)
-    return _report(plan, task, tuple(outcomes.values()), general)
+        broken.append(error.finding)
+    return _report(plan, task, tuple(outcomes.values()), changes, broken)
 
 
-def _make(
-    wanted: Sequence[PlannedDocument],
-    style: HouseStyle | None,
-    task: Task,
-    makers: Makers,
-    outputs: Outputs,
-    watcher: Watcher,
-) -> Iterator[Outcome]:
-    """Lay out the sound documents and place each as soon as it is done."""
-    sound = [(planned, planned.document) for planned in wanted if planned.document]
-    watcher.started(len(sound))
-    if style is None or not sound:
-        return
-    documents = [document for _, document in sound]
-    for index, rendered in render_documents(documents, style, task.formats, makers, task.jobs):
-        outcome = _place(sound[index][0], rendered, outputs)
-        watcher.finished(outcome)
-        yield outcome
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """A document whose files have found their place, and what that did to others."""
+
+    outcome: Outcome
+    changes: Changes = field(default_factory=Changes)
+    report: DocumentReport | None = None
 
 
-def _place(planned: PlannedDocument, rendered: Rendered, outputs: Outputs) -> Outcome:
-    request, findings = planned.request, (*planned.findings, *rendered.findings)
-    if not rendered.files:
-        return Outcome(request, findings=findings, fault=rendered.fault)
-    if in_the_way := outputs.place(request, rendered.files, rendered.pages):
-        return Outcome(request, findings=(*findings, *in_the_way))
-    return Outcome(request, tuple(rendered.files), rendered.pages, rendered.seconds, findings)
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """Everything that one build works with."""
+
+    plan: Plan
+    style: HouseStyle
+    task: Task
+    makers: Makers
+    outputs: Outputs
+    watcher: Watcher[Outcome]
+
+    def make(self, wanted: Sequence[PlannedDocument]) -> Generator[_Settled]:
+        """Make the sound documents, the largest first, and settle each as soon as it is done."""
+        sound = [(planned, planned.document) for planned in wanted if planned.document]
+        sound.sort(key=lambda each: weight(each[1]), reverse=True)
+        origin = origin_of(self.style, commit_of(self.plan.project.root, self.task.folder))
+        tasks = [
+            partial(make_document, self._order(planned.request, document), self.makers)
+            for planned, document in sound
+        ]
+        self.watcher.started(len(sound))
+        with open_crew(self.task.jobs) as crew:
+            for index, made in crew.run(tasks, lambda index: self.watcher.began(sound[index][1].id)):
+                planned, document = sound[index]
+                settled = self._settle(planned, document, made, origin)
+                self.watcher.ended(document.id, settled.outcome)
+                yield settled
+
+    def _order(self, request: DocumentRequest, document: Document) -> Order:
+        shown: dict[Format, str] = {
+            suffix: self.outputs.shown(f"{request.stem}.{suffix}") for suffix in FORMATS
+        }
+        staging = self.outputs.staging(request.stem)
+        return Order(document, self.style, self.task.formats, self.task.standard, staging, shown)
+
+    def _settle(
+        self, planned: PlannedDocument, document: Document, made: Made | Lost, origin: Origin
+    ) -> _Settled:
+        """Put the files of a document in place, or apart when they are not what they must be."""
+        if isinstance(made, Lost):
+            fault = Fault(document.id, made.kind, made.details)
+            return _Settled(Outcome(planned.request, findings=planned.findings, fault=fault))
+        proven = made.verdict.findings if made.verdict else ()
+        outcome = Outcome(
+            planned.request,
+            pages=made.pages,
+            seconds=made.seconds,
+            findings=(*planned.findings, *made.findings, *proven),
+            verdict=made.verdict,
+            fault=made.fault,
+        )
+        if not made.files:
+            return _Settled(outcome)
+        entry = self._entry(planned.request, document, made, origin)
+        sources = {
+            file.path: made.files[suffix].path
+            for suffix, file in zip(sorted(made.files), entry.files, strict=True)
+        }
+        if made.fault or any(finding.is_fault for finding in proven):
+            return self._reject(outcome, entry, sources)
+        if any(finding.is_error for finding in proven):
+            return _Settled(outcome)
+        return self._place(outcome, entry, sources)
+
+    def _entry(
+        self, request: DocumentRequest, document: Document, made: Made, origin: Origin
+    ) -> DocumentEntry:
+        return DocumentEntry(
+            id=request.id,
+            kind=request.kind,
+            status=request.status,
+            standard=self.task.standard,
+            pages=made.pages,
+            fingerprint=content_fingerprint(document, self.style),
+            origin=origin,
+            files=tuple(
+                FileEntry(f"{request.stem}.{suffix}", file.sha256, file.size)
+                for suffix, file in sorted(made.files.items())
+            ),
+        )
+
+    def _place(self, outcome: Outcome, entry: DocumentEntry, sources: Mapping[str, Path]) -> _Settled:
+        changes = self.outputs.place(entry, sources)
+        if changes.findings:
+            return _Settled(outcome, changes)
+        formats = tuple(suffix for suffix in FORMATS if f"{entry.stem}.{suffix}" in sources)
+        return _Settled(replace(outcome, formats=formats), changes, self._proven(entry, outcome))
+
+    def _reject(self, outcome: Outcome, entry: DocumentEntry, sources: Mapping[str, Path]) -> _Settled:
+        apart, changes = self.outputs.reject(entry, sources)
+        if apart is None:
+            return _Settled(outcome, changes)
+        shown = tuple(self.outputs.shown(file.path) for file in apart.files)
+        return _Settled(replace(outcome, rejected=shown), changes, self._proven(apart, outcome))
+
+    def _proven(self, entry: DocumentEntry, outcome: Outcome) -> DocumentReport:
+        clerk = Clerk(self.plan.project.locate, self.task.shown)
+        return clerk.document(entry, outcome.verdict, thorough=False)
 
 
 def _not_made(planned: PlannedDocument) -> Outcome:
@@ -131,7 +218,7 @@ def _not_made(planned: PlannedDocument) -> Outcome:
 
 def _is_invalid(outcome: Outcome) -> bool:
     """Whether files of an earlier run must go; a file that was merely held open keeps its place."""
-    if outcome.formats:
+    if outcome.formats or outcome.rejected:
         return False
     return outcome.fault is not None or any(
         finding.is_error and finding.code is not Code.OUTPUT_LOCKED for finding in outcome.findings
@@ -139,11 +226,11 @@ def _is_invalid(outcome: Outcome) -> bool:
 
 
 def _report(
-    plan: Plan, task: Task, outcomes: tuple[Outcome, ...], general: Sequence[Diagnostic]
+    plan: Plan, task: Task, outcomes: tuple[Outcome, ...], changes: Changes, broken: Sequence[Diagnostic]
 ) -> BuildReport:
-    found = [*general, *(finding for outcome in outcomes for finding in outcome.findings)]
+    found = [*broken, *changes.findings, *(finding for outcome in outcomes for finding in outcome.findings)]
     if not task.ids:
         found += plan.findings
     findings = tuple(dict.fromkeys(found))
     elsewhere = sum(finding.is_error for finding in set(plan.findings) - set(findings))
-    return BuildReport(outcomes, findings, elsewhere)
+    return BuildReport(outcomes, findings, changes, elsewhere)

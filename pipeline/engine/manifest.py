@@ -1,20 +1,25 @@
-"""The list of files in the build folder that are ours, with what they hold."""
+"""The list of files in the build folder that are ours, with what they hold and what they were made with."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import PurePosixPath
 from typing import Literal, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
+from pipeline.document.pdf_standard import PdfStandard
+from pipeline.engine.origin import Origin
+
 Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 MANIFEST = "manifest.json"
-_VERSION = 1
+REJECTED = "afgekeurd"
+"""Folder in the build folder for files that may not be used; below it stands the path of the real place."""
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,51 +33,137 @@ class FileEntry:
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
-    """A document that was written. ``pages`` is the number of pages of its layout as PDF."""
+    """A document that was written. ``pages`` is the number of pages of its layout as PDF.
+
+    While files are replaced, a path stands here twice: with what was there, and with what is coming.
+    ``origin`` is ``None`` and ``fingerprint`` "" for files of a version that did not write them down.
+    """
 
     id: str
     kind: str
     status: str
+    standard: PdfStandard
     pages: int
+    fingerprint: str
+    origin: Origin | None
     files: tuple[FileEntry, ...]
 
     @property
     def stem(self) -> str:
-        """Path of the files without suffix: which document this is, also when two would share an id."""
-        return self.files[0].path.rpartition(".")[0]
+        """Path of the files without suffix: which document this is, also when two would share an id.
+
+        Of rejected files it is the path that they would have had.
+        """
+        return self.files[0].path.rpartition(".")[0].removeprefix(f"{REJECTED}/")
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether the files stand apart."""
+        return self.files[0].path.startswith(f"{REJECTED}/")
 
 
 @dataclass(frozen=True, slots=True)
-class _Manifest:
-    version: Literal[1]
-    documents: tuple[DocumentEntry, ...]
+class Manifest:
+    """Our files by the stem of their document: those that may be used, and those that were rejected."""
+
+    documents: Mapping[str, DocumentEntry] = field(default_factory=dict[str, DocumentEntry])
+    rejected: Mapping[str, DocumentEntry] = field(default_factory=dict[str, DocumentEntry])
 
 
 class ManifestError(Exception):
     """The manifest was not written by this program, or has been changed."""
 
 
-def dump_manifest(entries: Mapping[str, DocumentEntry]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A document as it stands in the file: its origin by number, because most have the same."""
+
+    id: str
+    kind: str
+    status: str
+    pages: int
+    files: tuple[FileEntry, ...]
+    standard: PdfStandard = "ua-1"
+    fingerprint: str = ""
+    origin: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    """The file as a whole. Version 1 knew documents only."""
+
+    version: Literal[1, 2]
+    origins: tuple[Origin, ...] = ()
+    documents: tuple[_Document, ...]
+    rejected: tuple[_Document, ...] = ()
+
+
+def dump_manifest(manifest: Manifest) -> str:
     """Write the entries as JSON, in an order that does not depend on that of the work."""
-    documents = sorted(entries.values(), key=lambda entry: (entry.id, entry.stem))
-    content = {"version": _VERSION, "documents": [asdict(entry) for entry in documents]}
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    entries = (*manifest.documents.values(), *manifest.rejected.values())
+    origins = sorted({entry.origin for entry in entries if entry.origin}, key=_written)
+    numbers = {origin: number for number, origin in enumerate(origins)}
+    file = _File(
+        version=_VERSION,
+        origins=tuple(origins),
+        documents=_as_written(manifest.documents.values(), numbers),
+        rejected=_as_written(manifest.rejected.values(), numbers),
+    )
+    return json.dumps(asdict(file), ensure_ascii=False, indent=2) + "\n"
 
 
-def load_manifest(text: str) -> dict[str, DocumentEntry]:
-    """Read what ``dump_manifest`` wrote, by stem.
+def load_manifest(text: str) -> Manifest:
+    """Read what ``dump_manifest`` wrote.
 
     Raise ``ManifestError`` for anything else, also for a path that leaves the build folder: files are removed
     on the word of this list.
     """
     try:
-        manifest = TypeAdapter(_Manifest).validate_json(text)
-    except ValidationError as error:
+        file = TypeAdapter(_File).validate_json(text)
+        documents = [_entry(each, file.origins) for each in file.documents]
+        rejected = [_entry(each, file.origins) for each in file.rejected]
+    except (ValidationError, IndexError) as error:
         raise ManifestError from error
-    for entry in manifest.documents:
-        if not entry.files or not all(_is_output(file.path) for file in entry.files):
-            raise ManifestError
-    return {entry.stem: entry for entry in manifest.documents}
+    if any(each.is_rejected for each in documents) or not all(each.is_rejected for each in rejected):
+        raise ManifestError
+    return Manifest({each.stem: each for each in documents}, {each.stem: each for each in rejected})
+
+
+def _as_written(entries: Iterable[DocumentEntry], numbers: Mapping[Origin, int]) -> tuple[_Document, ...]:
+    return tuple(
+        _Document(
+            id=entry.id,
+            kind=entry.kind,
+            status=entry.status,
+            pages=entry.pages,
+            files=entry.files,
+            standard=entry.standard,
+            fingerprint=entry.fingerprint,
+            origin=numbers[entry.origin] if entry.origin else None,
+        )
+        for entry in sorted(entries, key=lambda entry: (entry.id, entry.stem))
+    )
+
+
+def _entry(written: _Document, origins: tuple[Origin, ...]) -> DocumentEntry:
+    if not written.files or not all(_is_output(file.path) for file in written.files):
+        raise ManifestError
+    if written.origin is not None and written.origin < 0:
+        raise ManifestError
+    return DocumentEntry(
+        id=written.id,
+        kind=written.kind,
+        status=written.status,
+        standard=written.standard,
+        pages=written.pages,
+        fingerprint=written.fingerprint,
+        origin=None if written.origin is None else origins[written.origin],
+        files=written.files,
+    )
+
+
+def _written(origin: Origin) -> str:
+    return json.dumps(asdict(origin))
 
 
 def _is_output(path: str) -> bool:

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
-from collections.abc import Callable, Collection, Generator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Collection, Generator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from pipeline.content.documents import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.engine.folder import BuildFolder, Changes, Move
+from pipeline.engine.interrupts import undisturbed
 from pipeline.engine.lock import FolderInUseError, only_run
 from pipeline.engine.manifest import (
     MANIFEST,
+    REJECTED,
     DocumentEntry,
     FileEntry,
-    Format,
+    Manifest,
     ManifestError,
     dump_manifest,
     load_manifest,
 )
-
-Move = Callable[[Path, Path], object]
-"""Moves a file over another one in a single step, as ``os.replace`` does."""
-
-_STAGING = ".kamerwerk"
-"""Folder in the build folder, so on the same disk, where files are written before they take their place."""
+from pipeline.engine.report import REPORT, DocumentReport, ReportError, dump_report, load_report
 
 _NO_ROOM = ("In deze map kan niet worden geschreven.", "Kijk naar de rechten en naar de ruimte op de schijf.")
-_CLOSE_IT = "Sluit het bestand in het andere programma en bouw opnieuw."
+_OTHER_FOLDER = "Kies met --out een andere map, of verwijder alles wat kamerwerk hier eerder maakte."
 
 
 class OutputsError(Exception):
@@ -50,14 +46,16 @@ def open_outputs(folder: Path, shown: str, move: Move = os.replace) -> Generator
         try:
             folder.mkdir(parents=True, exist_ok=True)
             stack.enter_context(only_run(folder))
-            outputs = Outputs(folder, shown, move)
+            outputs = Outputs(BuildFolder(folder, shown, move))
         except FolderInUseError as error:
-            hint = "Wacht tot die klaar is en bouw opnieuw."
+            hint = "Wacht tot die klaar is en probeer het opnieuw."
             raise _refusal(shown, "In deze map is een andere opdracht bezig.", hint) from error
         except ManifestError as error:
             message = "Dit bestand is niet het overzicht dat kamerwerk in zijn eigen map bijhoudt."
-            hint = "Kies met --out een andere map, of verwijder alles wat kamerwerk hier eerder maakte."
-            raise _refusal(f"{shown}/{MANIFEST}", message, hint) from error
+            raise _refusal(f"{shown}/{MANIFEST}", message, _OTHER_FOLDER) from error
+        except ReportError as error:
+            message = "Dit bestand is niet het verslag dat kamerwerk in zijn eigen map bijhoudt."
+            raise _refusal(f"{shown}/{REPORT}", message, _OTHER_FOLDER) from error
         except OSError as error:
             raise _refusal(shown, *_NO_ROOM) from error
         stack.callback(outputs.clear_staging)
@@ -71,145 +69,152 @@ def _refusal(file: str, message: str, hint: str) -> OutputsError:
 class Outputs:
     """A build folder in use. The manifest names every file of ours at every moment, also halfway a change."""
 
-    def __init__(self, folder: Path, shown: str, move: Move) -> None:
+    def __init__(self, folder: BuildFolder) -> None:
         self._folder = folder
-        self._shown = shown
-        self._move = move
         self.clear_staging()
-        manifest = folder / MANIFEST
-        text = manifest.read_text(encoding="utf-8", errors="replace") if manifest.is_file() else ""
-        self._entries = load_manifest(text) if text else {}
+        manifest = load_manifest(text) if (text := self._read(MANIFEST)) else Manifest()
+        self._documents = dict(manifest.documents)
+        self._rejected = dict(manifest.rejected)
+        self._report = load_report(text) if (text := self._read(REPORT)) else {}
         self._save()
 
-    def retire(self, valid: Collection[str]) -> tuple[Diagnostic, ...]:
-        """Remove the files of every document whose stem is not among the valid ones, and folders left empty.
+    @property
+    def documents(self) -> Mapping[str, DocumentEntry]:
+        """Return the documents whose files may be used, by stem."""
+        return self._documents
 
-        Return an error for each file that another program holds open.
-        """
-        findings: list[Diagnostic] = []
-        for stem in sorted(set(self._entries) - set(valid)):
-            entry = self._entries[stem]
-            kept = tuple(file for file in entry.files if not self._remove(file.path, findings))
-            if kept:
-                self._entries[stem] = _with_files(entry, kept)
-            else:
-                del self._entries[stem]
-        self._save()
-        return tuple(findings)
+    @property
+    def rejected(self) -> Mapping[str, DocumentEntry]:
+        """Return the documents whose files were rejected, by stem; their paths start with the folder."""
+        return self._rejected
 
-    def place(
-        self, request: DocumentRequest, files: Mapping[Format, bytes], pages: int
-    ) -> tuple[Diagnostic, ...]:
+    def staging(self, name: str) -> Path:
+        """Return a folder for new files; it stands on the same disk and may not exist yet."""
+        return self._folder.staging / name
+
+    def path(self, path: str) -> Path:
+        """Return where a file of the build folder stands."""
+        return self._folder.root / path
+
+    def shown(self, path: str) -> str:
+        """Return how messages name a file of the build folder."""
+        return self._folder.shown(path)
+
+    def place(self, entry: DocumentEntry, sources: Mapping[str, Path]) -> Changes:
         """Put the files of a document in their places, all of them or none.
 
-        A format that was written before and is not among ``files`` goes away. Return an error for what stands
-        in the way; the earlier files then stay.
+        ``sources`` says for each path where the file stands now. A format that was written before and is not
+        among them goes away, and so do files of the document that were rejected. There is an error for what
+        stands in the way; the earlier files then stay.
         """
-        new = {f"{request.stem}.{suffix}": data for suffix, data in sorted(files.items())}
-        before = self._entries.get(request.stem)
-        gone = tuple(file for file in before.files if file.path not in new) if before else ()
-        if foreign := self._foreign(new, before):
-            return foreign
-        entry = DocumentEntry(
-            request.id, request.kind, request.status, pages, tuple(_describe(*item) for item in new.items())
+        with undisturbed():
+            changes = self._put(self._documents, entry, sources)
+            if not changes.findings and entry.stem in self._rejected:
+                changes += self._discard(self._rejected, entry.stem)
+                self._save()
+        return changes
+
+    def reject(
+        self, entry: DocumentEntry, sources: Mapping[str, Path]
+    ) -> tuple[DocumentEntry | None, Changes]:
+        """Put the files of a document apart; no file of it stays in its place.
+
+        Return the entry with the paths where the files are now, ``None`` when they could not be kept.
+        """
+        apart = replace(
+            entry, files=tuple(replace(file, path=f"{REJECTED}/{file.path}") for file in entry.files)
         )
-        self._claim(request.stem, _with_files(entry, (*entry.files, *gone)))
-        failed = self._swap(new, tuple(file.path for file in gone))
-        self._claim(request.stem, before if failed else entry)
-        return failed
+        with undisturbed():
+            moved = {f"{REJECTED}/{path}": source for path, source in sources.items()}
+            changes = self._put(self._rejected, apart, moved)
+            kept = None if changes.findings else apart
+            if entry.stem in self._documents:
+                changes += self._discard(self._documents, entry.stem)
+                self._save()
+        return kept, changes
+
+    def retire(self, valid: Collection[str]) -> Changes:
+        """Remove the files of every document whose stem is not among the valid ones, and folders left empty.
+
+        There is an error for each file that another program holds open.
+        """
+        changes = Changes()
+        with undisturbed():
+            for table in (self._documents, self._rejected):
+                for stem in sorted(set(table) - set(valid)):
+                    changes += self._discard(table, stem)
+            self._save()
+        return changes
+
+    def report(self, documents: Collection[DocumentReport]) -> None:
+        """Write down what was proven now, beside what was proven earlier of files that are still the same."""
+        report = {stem: each for stem, each in self._report.items() if self._is_current(each)}
+        self._report = {**report, **{each.stem: each for each in documents}}
+        with undisturbed():
+            self._write(REPORT, dump_report(self._report))
 
     def clear_staging(self) -> None:
         """Remove files that have not taken their place."""
-        shutil.rmtree(self._folder / _STAGING, ignore_errors=True)
+        self._folder.clear_staging()
 
-    def _foreign(self, new: Mapping[str, bytes], before: DocumentEntry | None) -> tuple[Diagnostic, ...]:
-        ours = {file.path for file in before.files} if before else set[str]()
-        return tuple(
-            self._finding(
-                path,
-                "Op deze plaats staat al een bestand dat niet door kamerwerk is gemaakt.",
-                "Verplaats of hernoem het en bouw opnieuw.",
-            )
-            for path in new
-            if not self._is_inside(path) or (path not in ours and os.path.lexists(self._folder / path))
-        )
+    def _put(
+        self, table: dict[str, DocumentEntry], entry: DocumentEntry, sources: Mapping[str, Path]
+    ) -> Changes:
+        before = table.get(entry.stem)
+        old = before.files if before else ()
+        if foreign := self._folder.in_the_way(entry.files, {file.path for file in old}):
+            return Changes(foreign)
+        gone = tuple(dict.fromkeys(file.path for file in old if file.path not in sources))
+        self._claim(table, entry.stem, replace(entry, files=(*entry.files, *old)))
+        changes = self._folder.swap(sources, gone, _known(old))
+        self._claim(table, entry.stem, before if changes.findings else entry)
+        return changes
 
-    def _is_inside(self, path: str) -> bool:
-        """Whether a path is really in the build folder, also after links that somebody put in it."""
-        return (self._folder / path).parent.resolve().is_relative_to(self._folder.resolve())
-
-    def _swap(self, new: Mapping[str, bytes], gone: tuple[str, ...]) -> tuple[Diagnostic, ...]:
-        """Set the old files aside and move the new ones in; when one step fails, undo the steps before it."""
-        staging = self._folder / _STAGING
-        undo: list[tuple[Path, Path]] = []
-        path = next(iter(new))
-        try:
-            for number, data in enumerate(new.values()):
-                _write(staging / f"new-{number}", data)
-            for number, path in enumerate((*new, *gone)):
-                target, aside = self._folder / path, staging / f"old-{number}"
-                if target.exists():
-                    self._move(target, aside)
-                    undo.append((aside, target))
-            for number, path in enumerate(new):
-                target = self._folder / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                self._move(staging / f"new-{number}", target)
-                undo.append((target, staging / f"new-{number}"))
-        except OSError:
-            for moved, origin in reversed(undo):
-                self._move(moved, origin)
-            return (self._finding(path, "Dit bestand kan niet worden vervangen.", _CLOSE_IT),)
-        finally:
-            self.clear_staging()
-        return ()
-
-    def _remove(self, path: str, findings: list[Diagnostic]) -> bool:
-        """Remove a file and the folders that it leaves empty; return whether it is gone."""
-        if not self._is_inside(path):
-            return True
-        target = self._folder / path
-        try:
-            target.unlink(missing_ok=True)
-        except NotADirectoryError:
-            return True
-        except OSError:
-            findings.append(self._finding(path, "Dit verouderde bestand kan niet weg.", _CLOSE_IT))
-            return False
-        for folder in target.parents:
-            if folder == self._folder:
-                break
-            with suppress(OSError):
-                folder.rmdir()
-        return True
-
-    def _claim(self, stem: str, entry: DocumentEntry | None) -> None:
-        if entry is None:
-            self._entries.pop(stem, None)
+    def _discard(self, table: dict[str, DocumentEntry], stem: str) -> Changes:
+        """Remove the files of a document; the table keeps what could not go."""
+        entry = table[stem]
+        changes, stuck = Changes(), set[str]()
+        for path, digests in _known(entry.files).items():
+            change = self._folder.discard(path, digests)
+            stuck |= {path} if change.findings else set()
+            changes += change
+        if stuck:
+            table[stem] = replace(entry, files=tuple(file for file in entry.files if file.path in stuck))
         else:
-            self._entries[stem] = entry
+            del table[stem]
+        return changes
+
+    def _is_current(self, report: DocumentReport) -> bool:
+        entry = (self._rejected if report.rejected else self._documents).get(report.stem)
+        return entry is not None and entry.files == report.files
+
+    def _claim(self, table: dict[str, DocumentEntry], stem: str, entry: DocumentEntry | None) -> None:
+        if entry is None:
+            table.pop(stem, None)
+        else:
+            table[stem] = entry
         self._save()
 
     def _save(self) -> None:
-        staged = self._folder / _STAGING / MANIFEST
+        self._write(MANIFEST, dump_manifest(Manifest(self._documents, self._rejected)))
+
+    def _read(self, name: str) -> str:
+        file = self.path(name)
+        return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+
+    def _write(self, name: str, text: str) -> None:
+        staged = self.staging(name)
         try:
-            _write(staged, dump_manifest(self._entries).encode())
-            self._move(staged, self._folder / MANIFEST)
+            staged.parent.mkdir(parents=True, exist_ok=True)
+            staged.write_bytes(text.encode())
+            self._folder.move(staged, self.path(name))
         except OSError as error:
-            raise _refusal(f"{self._shown}/{MANIFEST}", *_NO_ROOM) from error
-
-    def _finding(self, path: str, message: str, hint: str) -> Diagnostic:
-        return Diagnostic(Code.OUTPUT_LOCKED, message, Location(f"{self._shown}/{path}"), hint)
+            raise _refusal(self.shown(name), *_NO_ROOM) from error
 
 
-def _with_files(entry: DocumentEntry, files: tuple[FileEntry, ...]) -> DocumentEntry:
-    return DocumentEntry(entry.id, entry.kind, entry.status, entry.pages, files)
-
-
-def _describe(path: str, data: bytes) -> FileEntry:
-    return FileEntry(path, hashlib.sha256(data).hexdigest(), len(data))
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+def _known(files: Collection[FileEntry]) -> dict[str, set[str]]:
+    """Return for each path what we wrote there: one digest, or two while files are being replaced."""
+    known: dict[str, set[str]] = {}
+    for file in files:
+        known.setdefault(file.path, set()).add(file.sha256)
+    return known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.compose.documents import Composed
@@ -76,6 +76,12 @@ def make_plan(places: Places, makers: Makers) -> Plan:
         documents=tuple(_judge(attempt, general, findings) for attempt in attempts),
         findings=findings,
     )
+
+
+def unknown_ids(plan: Plan, ids: Collection[str]) -> tuple[str, ...]:
+    """Return the ids that name no document."""
+    known = {planned.request.id for planned in plan.documents}
+    return tuple(identity for identity in ids if identity not in known)
 
 
 def _not_composed(texts: Iterable[Diagnostic], composing: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from pipeline.cli.main import PROGRAM, cli
+from pipeline.cli.program import PROGRAM, cli
 from pipeline.engine.makers import Makers
 from tests.engine.fakes import MAKERS
 

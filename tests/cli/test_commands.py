@@ -9,11 +9,14 @@ import pytest
 
 from pipeline.content.project import Project
 from pipeline.diagnostics import Code, Diagnostic, Source
+from pipeline.engine.outputs import open_outputs
 from tests.cli.runner import english_in, run
 from tests.engine import fakes
 from tests.engine.fakes import ANNEX, LETTER, MAKERS, RIVIERENLAND, ZEELAND, files_below, zeeland_is
 from tests.projects import AGENDA, BEGIN_AGENDA, BRIEF, line_of, spoil, write_project
 
+STEM = "agendas/zeeland/strategische-agenda-zeeland"
+OURS = {"build/manifest.json", "build/verify.json"}
 LINE = re.compile(r"^content/[^:\s]+:\d+:\d+: (fout|waarschuwing) [A-Z]{2,}\d{2,}: \S")
 
 
@@ -38,7 +41,7 @@ def test_build_makes_everything_and_tells_it_in_lines_and_a_table(root: Path) ->
     assert result.exit_code == 0
     assert result.stderr == ""
     assert re.search(rf"^gemaakt: {ZEELAND} \(7 bladzijden, \d+,\d s\)$", result.stdout, re.MULTILINE)
-    assert re.search(rf"^{LETTER} +7  docx, pdf +\d+,\d$", result.stdout, re.MULTILINE)
+    assert re.search(rf"^{LETTER} +7  docx, pdf  in orde +\d+,\d$", result.stdout, re.MULTILINE)
     assert re.search(r"^4 van 4 documenten gemaakt in build \(\d+,\d s\)\.$", result.stdout, re.MULTILINE)
 
 
@@ -46,13 +49,13 @@ def test_build_writes_below_the_folder_that_was_named(root: Path, tmp_path: Path
     out = tmp_path / "uit"
     result = run("build", ZEELAND, "--format", "pdf", "--out", str(out), "--jobs", "1", project=root)
     assert result.exit_code == 0
-    assert files_below(out) == {"agendas/zeeland/strategische-agenda-zeeland.pdf", "manifest.json"}
+    assert files_below(out) == {f"{STEM}.pdf", "manifest.json", "verify.json"}
 
 
 def test_formats_may_be_named_more_than_once(root: Path) -> None:
     arguments = ("--format", "pdf", "--format", "docx", "--format", "pdf")
     run("build", ZEELAND, *arguments, "--jobs", "1", project=root)
-    assert len(files_below(root / "build")) == 3
+    assert len(files_below(root / "build")) == 4
 
 
 def test_build_with_errors_prints_one_line_each_and_ends_with_1(root: Path) -> None:
@@ -110,13 +113,152 @@ def test_a_fault_outside_any_document_ends_with_3(root: Path) -> None:
     assert "Traceback" not in result.output
 
 
+def test_the_standard_of_the_pdf_can_be_chosen(root: Path) -> None:
+    run("build", ZEELAND, "--standard", "ua-2", project=root)
+    assert (root / f"build/{STEM}.pdf").read_bytes().endswith(b" ua-2")
+
+
+def test_a_document_that_was_put_apart_ends_with_3_and_says_where_it_is(root: Path) -> None:
+    run("build", "--jobs", "1", project=root)
+    zeeland_is(fakes.OTHER_WORDS)(root)
+    result = run("build", "--jobs", "1", project=root)
+    assert result.exit_code == 3
+    line = line_of(root, AGENDA, "titel:")
+    assert result.stderr.startswith(
+        f"{AGENDA}:{line}:8: fout van het programma KAM751: In build/{STEM}.docx staat "
+    )
+    assert (
+        f"Bewaard om te onderzoeken: build/afgekeurd/{STEM}.docx, build/afgekeurd/{STEM}.pdf."
+        in result.stderr
+    )
+    assert f"afgekeurd: {ZEELAND} (2 fouten van het programma)" in result.stdout
+    assert f"verwijderd: build/{STEM}.pdf" in result.stdout
+    assert english_in(result.output) == []
+
+
+def test_what_a_writer_can_mend_after_layout_ends_with_1(root: Path) -> None:
+    zeeland_is(fakes.NO_ALT)(root)
+    result = run("build", "--jobs", "1", project=root)
+    assert result.exit_code == 1
+    assert "fout KAM604" in result.stderr
+    assert f"niet gemaakt: {ZEELAND} (1 fout)" in result.stdout
+
+
+def test_a_missing_proof_is_told_and_is_no_error_of_a_build(root: Path) -> None:
+    zeeland_is(fakes.NO_VALIDATOR)(root)
+    result = run("build", "--jobs", "1", project=root)
+    assert result.exit_code == 0
+    assert result.stderr.count("waarschuwing KAM755: Dit bewijs ontbreekt: de norm.") == 1
+    assert "de norm. Het ontbreekt ook bij 1 ander bestand.\n" in result.stderr
+    assert re.search(rf"^{ZEELAND} +7  docx, pdf  ontbreekt +\d+,\d$", result.stdout, re.MULTILINE)
+
+
+def test_what_somebody_changed_is_kept_and_that_is_told(root: Path) -> None:
+    run("build", ZEELAND, project=root)
+    (root / f"build/{STEM}.docx").write_bytes(b"met opmerkingen")
+    result = run("build", ZEELAND, project=root)
+    assert result.exit_code == 0
+    assert (
+        f"bewaard: build/{STEM}.docx was veranderd en staat nu in build/{STEM}.bewaard-1.docx\n"
+        in result.stdout
+    )
+
+
+def test_a_folder_that_is_in_use_is_an_error_and_no_fault(root: Path) -> None:
+    with open_outputs(root / "build", "build"):
+        result = run("build", project=root)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("build:1:1: fout KAM904: In deze map is een andere opdracht bezig.")
+    assert "fout van het programma" not in result.output
+
+
+def test_a_folder_that_cannot_be_written_is_an_error_and_no_fault(root: Path) -> None:
+    (root / "build").mkdir()
+    (root / "build/.kamerwerk").write_text("", encoding="utf-8")
+    result = run("build", project=root)
+    assert result.exit_code == 1
+    assert "fout KAM904: In deze map kan niet worden geschreven." in result.stderr
+    assert "fout van het programma" not in result.output
+
+
+# --- verify ---
+
+
+def test_verify_shows_each_file_with_its_proofs(root: Path) -> None:
+    run("build", "--jobs", "1", project=root)
+    result = run("verify", "--jobs", "1", project=root)
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    head, _, *rows = result.stdout.splitlines()
+    assert head.split() == [
+        *("document", "bestand", "gelijkheid", "maten", "toegankelijkheid", "normen", "bladzijden"),
+        *("passages", "afwijking"),
+    ]
+    cells = [re.split(r"  +", row) for row in rows[:8]]
+    assert [ZEELAND, "pdf", "in orde", "-", "in orde", "in orde", "-", "12", "-"] in cells
+    assert rows[8:] == ["4 van 4 documenten nagekeken in build; geen fouten.", "Verslag: build/verify.json"]
+
+
+def test_a_missing_proof_is_an_error_of_the_thorough_round_only(root: Path) -> None:
+    zeeland_is(fakes.NO_VALIDATOR)(root)
+    run("build", "--jobs", "1", project=root)
+    quick, thorough = (run("verify", *more, "--jobs", "1", project=root) for more in ((), ("--thorough",)))
+    assert (quick.exit_code, thorough.exit_code) == (0, 1)
+    for result in (quick, thorough):
+        assert re.search(rf"^{ZEELAND} +pdf +in orde +- +in orde +ontbreekt ", result.stdout, re.MULTILINE)
+        assert "; 2 bewijzen ontbreken; 2 waarschuwingen.\n" in result.stdout
+
+
+def test_the_largest_deviation_is_shown_in_millimetres(root: Path) -> None:
+    run("build", ZEELAND, project=root)
+    result = run("verify", ZEELAND, "--thorough", project=root)
+    assert result.exit_code == 0
+    assert re.search(rf"^{ZEELAND} +docx .* in orde +12 +0,12 mm$", result.stdout, re.MULTILINE)
+
+
+def test_other_pages_in_libreoffice_are_a_warning(root: Path) -> None:
+    zeeland_is(fakes.OTHER_PAGES)(root)
+    run("build", "--jobs", "1", project=root)
+    result = run("verify", "--thorough", "--jobs", "1", project=root)
+    assert result.exit_code == 0
+    assert f"build/{STEM}.docx:1:1: waarschuwing KAM756" in result.stderr
+    assert "  1 waarschuwing  " in result.stdout
+
+
+def test_files_that_are_not_there_end_with_1(root: Path) -> None:
+    result = run("verify", project=root)
+    assert result.exit_code == 1
+    assert result.stderr.count("fout KAM907: Dit document is nog niet gemaakt. — tip: Maak het met") == 4
+    assert f"niet nagekeken: {ZEELAND} (1 fout)\n" in result.stdout
+    assert "0 van 4 documenten nagekeken in build; 4 fouten.\n" in result.stdout
+    assert "Verslag" not in result.stdout
+
+
+def test_a_file_that_turns_out_not_to_be_right_ends_with_3(root: Path) -> None:
+    zeeland_is(fakes.HEAVY_FAULT)(root)
+    run("build", "--jobs", "1", project=root)
+    result = run("verify", "--thorough", project=root)
+    assert result.exit_code == 3
+    assert f"build/afgekeurd/{STEM}.docx" in result.stderr
+    assert f"afgekeurd: {ZEELAND} (1 fout van het programma)" in result.stdout
+
+
+def test_a_fault_while_proving_ends_with_3(root: Path) -> None:
+    zeeland_is(fakes.HEAVY_CRASH)(root)
+    run("build", "--jobs", "1", project=root)
+    result = run("verify", "--thorough", project=root)
+    assert result.exit_code == 3
+    assert result.stderr.count("fout van het programma bij het nakijken (BufferError)") == 1
+    assert f"niet nagekeken: {ZEELAND} (fout van het programma)" in result.stdout
+
+
 # --- check ---
 
 
 def test_check_says_that_all_is_well_and_makes_nothing(root: Path) -> None:
     result = run("check", project=root)
     assert result.exit_code == 0
-    assert result.output == "Geen fouten gevonden in 4 documenten.\n"
+    assert result.output == "4 documenten nagekeken: geen fouten.\n"
     assert not (root / "build").exists()
 
 
@@ -126,13 +268,13 @@ def test_check_prints_every_finding_by_file_and_line(root: Path) -> None:
     result = run("check", project=root)
     assert result.exit_code == 1
     assert [line.partition(":")[0] for line in result.stderr.splitlines()] == [BEGIN_AGENDA, AGENDA]
-    assert result.stdout == "2 fouten gevonden in 4 documenten.\n"
+    assert result.stdout == "4 documenten nagekeken: 2 fouten.\n"
 
 
 def test_check_counts_warnings_apart(root: Path) -> None:
     result = run("check", project=root, makers=replace(MAKERS, check=warn))
     assert result.exit_code == 0
-    assert result.stdout == "Geen fouten gevonden in 4 documenten, wel 1 waarschuwing.\n"
+    assert result.stdout == "4 documenten nagekeken: geen fouten, wel 1 waarschuwing.\n"
 
 
 def test_check_ends_with_3_for_a_fault(root: Path) -> None:
@@ -140,7 +282,7 @@ def test_check_ends_with_3_for_a_fault(root: Path) -> None:
     result = run("check", project=root)
     assert result.exit_code == 3
     assert ZEELAND in result.stderr
-    assert "Geen fouten" not in result.stdout
+    assert "geen fouten" not in result.stdout
 
 
 # --- list ---
@@ -168,7 +310,7 @@ def test_list_names_the_files_that_build_writes(root: Path) -> None:
         file for each in json.loads(run("list", "--json", project=root).stdout) for file in each["files"]
     }
     run("build", "--jobs", "1", project=root)
-    assert listed == {f"build/{file}" for file in files_below(root / "build")} - {"build/manifest.json"}
+    assert listed == {f"build/{file}" for file in files_below(root / "build")} - OURS
 
 
 def test_list_prints_a_table(root: Path) -> None:
@@ -188,7 +330,7 @@ def test_list_shows_a_document_whose_file_is_broken(root: Path) -> None:
     assert "kamerwerk check" in result.stderr
 
 
-@pytest.mark.parametrize("arguments", [("build", "--jobs", "1"), ("check",), ("list",)])
+@pytest.mark.parametrize("arguments", [("build", "--jobs", "1"), ("verify",), ("check",), ("list",)])
 def test_what_is_printed_is_dutch(root: Path, arguments: tuple[str, ...]) -> None:
     spoil(AGENDA)(root)
     assert english_in(run(*arguments, project=root).output) == []

@@ -108,3 +108,24 @@ def test_no_color_is_respected(root: Path) -> None:
     shown = on_terminal("check", cwd=root, TERM="xterm", NO_COLOR="1")
     assert "status: bijna" in shown
     assert not any("3" in match[1] for match in COLOUR.finditer(shown))
+
+
+def test_a_bar_names_what_is_running_and_what_was_made_is_proven(root: Path) -> None:
+    shown = COLOUR.sub("", on_terminal("build", "--jobs", "2", cwd=root, TERM="xterm", COLUMNS="160"))
+    running = {match[1] for match in re.finditer(r"0/4 \S+ ((?:agenda|brief|bijlage)/\S+, \S+)", shown)}
+    assert len(running) == 1
+    assert "Documenten maken" in shown
+    assert "gemaakt: " not in shown
+    assert "4 van 4 documenten gemaakt" in shown
+    assert_proven(kamerwerk("verify", cwd=root))
+
+
+def assert_proven(ended: subprocess.CompletedProcess[bytes]) -> None:
+    """Check that every proof of every file is in order, and that something was counted and measured."""
+    assert ended.returncode == 0, ended.stderr.decode()
+    _, _, *rows = ended.stdout.decode().splitlines()
+    for row in rows[:8]:
+        _, _, *proofs, pages, passages, deviation = re.split(r"  +", row)
+        assert (proofs, pages) == (["in orde"] * 4, "-")
+        assert int(passages) > 0
+        assert re.fullmatch(r"\d+,\d\d mm", deviation)

@@ -8,7 +8,7 @@ from tests.cli.runner import english_in, run
 from tests.projects import spoil, write_project
 
 
-@pytest.mark.parametrize("command", [(), ("build",), ("check",), ("list",)])
+@pytest.mark.parametrize("command", [(), ("build",), ("verify",), ("check",), ("list",)])
 def test_help_is_dutch(command: tuple[str, ...]) -> None:
     result = run(*command, "--help")
     assert result.exit_code == 0
@@ -20,7 +20,7 @@ def test_help_is_dutch(command: tuple[str, ...]) -> None:
 def test_help_names_the_commands() -> None:
     output = run("--help").stdout
     assert "Opdrachten:" in output
-    assert all(f"\n  {name}" in output for name in ("build", "check", "list"))
+    assert all(f"\n  {name}" in output for name in ("build", "verify", "check", "list"))
 
 
 def test_the_program_alone_shows_its_help_as_wrong_usage() -> None:
@@ -46,7 +46,10 @@ WRONG = [
     (("build", "--jobs", "veel"), "--jobs: geef een geheel getal"),
     (("build", "--jobs", "²"), "--jobs: geef een geheel getal"),
     (("build", "--format", "odt"), "--format: kies docx of pdf; “odt” kan niet."),
+    (("build", "--standard", "ua-3"), "--standard: kies ua-1 of ua-2; “ua-3” kan niet."),
     (("build", "--out", __file__), "is geen map."),
+    (("verify", "--thourough"), "Bedoelde u --thorough?"),
+    (("verify", "--thorough=nee"), "De optie --thorough neemt geen waarde."),
     (("build", "--project", ""), "--project: “” is geen map."),
     (("check", "agenda/zeeland"), "Deze opdracht kent geen argument “agenda/zeeland”."),
     (("list", "alles"), "Deze opdracht kent geen argument “alles”."),
@@ -84,6 +87,12 @@ def test_an_unknown_id_is_wrong_usage_with_candidates(
     assert not (tmp_path / "build").exists()
 
 
+def test_verify_knows_the_same_ids(tmp_path: Path) -> None:
+    result = run("verify", "agenda/zeland", project=write_project(tmp_path))
+    assert result.exit_code == 2
+    assert "Bedoelde u agenda/zeeland" in result.stderr
+
+
 def test_an_id_like_no_other_gets_no_candidates(tmp_path: Path) -> None:
     result = run("build", "qqqq", project=write_project(tmp_path))
     assert result.exit_code == 2
@@ -97,7 +106,7 @@ def test_an_id_that_may_hide_in_a_broken_file_says_so(tmp_path: Path) -> None:
     assert "Er zijn bestanden met fouten; kamerwerk check toont ze." in result.stderr
 
 
-@pytest.mark.parametrize("command", ["build", "check", "list"])
+@pytest.mark.parametrize("command", ["build", "verify", "check", "list"])
 def test_no_project_is_wrong_usage_told_as_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -17,13 +18,17 @@ from pipeline.content.documents import DocumentRequest
 from pipeline.content.project import Project
 from pipeline.diagnostics import Code, Diagnostic, Location, Source
 from pipeline.document import nodes as n
-from pipeline.engine.build import BuildReport, Outcome, Task, build
+from pipeline.document.pdf_standard import PdfStandard
+from pipeline.engine import verification
+from pipeline.engine.build import BuildReport, Task, build
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, Format
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import Plan, make_plan
 from pipeline.house_style import HouseStyle
 from pipeline.render.pdf import RenderedPdf
+from pipeline.verify.subject import Subject
+from pipeline.verify.verdict import ProofResult, Verdict
 from tests.projects import AGENDA, BEGIN_AGENDA, BRONNEN, Change, edit
 
 COMPOSE_ERROR = "[fout]"
@@ -33,6 +38,13 @@ SILENT = "[zwijgt]"
 OVERFLOW = "[te lang]"
 RENDER_CRASH = "[breekt]"
 PROCESS_DIES = "[valt om]"
+OTHER_WORDS = "[ander woord]"
+NO_ALT = "[zonder alt]"
+VERIFY_CRASH = "[verslikt]"
+NO_VALIDATOR = "[onbewezen]"
+HEAVY_FAULT = "[zwaar fout]"
+HEAVY_CRASH = "[zwaar verslikt]"
+OTHER_PAGES = "[andere bladzijden]"
 
 ZEELAND = "agenda/zeeland"
 RIVIERENLAND = "agenda/rivierenland"
@@ -65,7 +77,7 @@ def error_in(file: str, *path: str | int) -> Diagnostic:
     return Diagnostic(Code.UNKNOWN_TARGET, "Hier klopt iets niet.", Source(file, path), "Kijk het na.")
 
 
-def pdf(document: n.Document, style: HouseStyle) -> RenderedPdf:
+def pdf(document: n.Document, style: HouseStyle, standard: PdfStandard) -> RenderedPdf:
     title = document.metadata.title
     if RENDER_CRASH in title:
         raise ArithmeticError(title)
@@ -74,14 +86,70 @@ def pdf(document: n.Document, style: HouseStyle) -> RenderedPdf:
     findings = (
         (Diagnostic(Code.OVERFLOW, "De titel past niet.", Location(AGENDA)),) if OVERFLOW in title else ()
     )
-    return RenderedPdf(f"PDF {title}".encode(), 7, MappingProxyType({"kop": 3}), findings)
+    return RenderedPdf(f"PDF {title} {standard}".encode(), 7, MappingProxyType({"kop": 3}), findings)
 
 
 def docx(document: n.Document, style: HouseStyle, page_map: dict[str, int], pages: int) -> bytes:
     return f"DOCX {document.metadata.title} {page_map} {pages}".encode()
 
 
-MAKERS = Makers(check=no_findings, texts=no_findings, compose=compose, pdf=pdf, docx=docx)
+def verify(subject: Subject) -> Verdict:
+    """Read both files and find what the title asks for."""
+    title = subject.document.metadata.title
+    if VERIFY_CRASH in title:
+        raise BufferError(title)
+    return Verdict(tuple(_proofs(subject, title)))
+
+
+def _proofs(subject: Subject, title: str) -> Iterator[ProofResult]:
+    files: tuple[tuple[Format, bytes | None, str], ...] = (
+        ("docx", subject.docx, subject.shown_docx),
+        ("pdf", subject.pdf, subject.shown_pdf),
+    )
+    for suffix, data, shown in files:
+        if data is None:
+            continue
+        assert data.decode().startswith(f"{suffix.upper()} {title}"), data
+        other = Diagnostic(
+            Code.PARITY, f"In {shown} staat “b”, in de bron staat “a”.", Source(AGENDA, ("titel",))
+        )
+        figures = {"passages": 12, "tekens": len(title)}
+        yield ProofResult(
+            "parity", suffix, "dezelfde woorden", findings=(other,) * (OTHER_WORDS in title), figures=figures
+        )
+        alt = Diagnostic(Code.PICTURE_NO_ALT, "De afbeelding heeft geen alt.", Source(AGENDA, ("titel",)))
+        yield ProofResult("accessibility", suffix, "toegankelijk", findings=(alt,) * (NO_ALT in title))
+        absent = Diagnostic(Code.PROOF_MISSING, "Dit bewijs ontbreekt: de norm.", Location(shown))
+        missing = NO_VALIDATOR in title
+        yield ProofResult("standards", suffix, "de norm", done=not missing, findings=(absent,) * missing)
+
+
+def verify_thoroughly(subjects: Sequence[Subject], scratch: Path) -> tuple[Verdict, ...]:
+    """Give the quick proofs, and find a fault in the pages of each document whose title asks for it."""
+    assert scratch.is_dir()
+    return tuple(Verdict((*verify(subject).results, _pages(subject))) for subject in subjects)
+
+
+def _pages(subject: Subject) -> ProofResult:
+    title, where = subject.document.metadata.title, Location(subject.shown_docx)
+    if HEAVY_CRASH in title:
+        raise BufferError(title)
+    fault = Diagnostic(Code.STANDARD, "Het bestand voldoet niet aan de norm.", where)
+    differ = Diagnostic(Code.PAGES_DIFFER, "LibreOffice heeft één bladzijde meer.", where)
+    found = (*(fault,) * (HEAVY_FAULT in title), *(differ,) * (OTHER_PAGES in title))
+    figures = {"grootste afwijking in mm": 0.1234567}
+    return ProofResult("pages", "docx", "dezelfde bladzijden", findings=found, figures=figures)
+
+
+MAKERS = Makers(
+    check=no_findings,
+    texts=no_findings,
+    compose=compose,
+    pdf=pdf,
+    docx=docx,
+    verify=verify,
+    verify_thoroughly=verify_thoroughly,
+)
 
 
 def zeeland_is(word: str) -> Change:
@@ -97,16 +165,19 @@ def rivierenland_is(word: str) -> Change:
 
 @dataclass
 class Recorder:
-    """Keeps what a build tells while it goes on."""
+    """Keeps what work tells while it goes on."""
 
-    total: int = -1
-    outcomes: list[Outcome] = field(default_factory=list[Outcome])
+    totals: list[int] = field(default_factory=list[int])
+    told: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
     def started(self, total: int) -> None:
-        self.total = total
+        self.totals.append(total)
 
-    def finished(self, outcome: Outcome) -> None:
-        self.outcomes.append(outcome)
+    def began(self, work: str) -> None:
+        self.told.append(("began", work))
+
+    def ended(self, work: str, result: object, /) -> None:
+        self.told.append(("ended", work))
 
 
 def plan_of(root: Path, makers: Makers = MAKERS) -> Plan:
@@ -114,11 +185,25 @@ def plan_of(root: Path, makers: Makers = MAKERS) -> Plan:
 
 
 def build_in(
-    root: Path, *ids: str, formats: tuple[Format, ...] = FORMATS, jobs: int = 1, makers: Makers = MAKERS
+    root: Path,
+    *ids: str,
+    formats: tuple[Format, ...] = FORMATS,
+    standard: PdfStandard = "ua-1",
+    jobs: int = 1,
+    makers: Makers = MAKERS,
+    watcher: Recorder | None = None,
 ) -> BuildReport:
     """Plan and build, in the folder ``build`` of the project."""
-    task = Task(formats, root / "build", "build", jobs, ids)
-    return build(plan_of(root, makers), task, makers, Recorder())
+    task = Task(formats, standard, root / "build", "build", jobs, ids)
+    return build(plan_of(root, makers), task, makers, watcher or Recorder())
+
+
+def verify_in(
+    root: Path, *ids: str, thorough: bool = False, jobs: int = 1, makers: Makers = MAKERS
+) -> verification.Verification:
+    """Plan and verify, in the folder ``build`` of the project."""
+    task = verification.Task(root / "build", "build", thorough, jobs, ids)
+    return verification.verify(plan_of(root, makers), task, makers, Recorder())
 
 
 def files_below(folder: Path) -> set[str]:

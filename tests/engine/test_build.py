@@ -2,17 +2,20 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.diagnostics import Code
-from pipeline.engine.build import unknown_ids
+from pipeline.engine.folder import Changes, SetAside
+from pipeline.engine.plan import unknown_ids
 from tests.engine import fakes
 from tests.engine.fakes import (
     ANNEX,
     LETTER,
     RIVIERENLAND,
     ZEELAND,
+    Recorder,
     build_in,
     files_below,
     made,
@@ -20,7 +23,7 @@ from tests.engine.fakes import (
     rivierenland_is,
     zeeland_is,
 )
-from tests.projects import AGENDA, BEGIN_AGENDA, BRIEF, BRONNEN, edit, spoil, write_project
+from tests.projects import AGENDA, BEGIN_AGENDA, BRIEF, BRONNEN, add, edit, line_of, spoil, write_project
 
 PAIRS = {
     ZEELAND: "agendas/zeeland/strategische-agenda-zeeland",
@@ -31,9 +34,18 @@ PAIRS = {
 
 
 def outputs_of(*ids: str) -> set[str]:
-    return {f"{PAIRS[identity]}.{suffix}" for identity in ids for suffix in ("docx", "pdf")} | {
-        "manifest.json"
-    }
+    pairs = {f"{PAIRS[identity]}.{suffix}" for identity in ids for suffix in ("docx", "pdf")}
+    return {*pairs, "manifest.json", "verify.json"}
+
+
+def read(root: Path, name: str) -> Any:
+    return json.loads((root / "build" / name).read_text(encoding="utf-8"))
+
+
+def proven(root: Path) -> dict[str, list[str]]:
+    """Return for each document in the report the files for which it holds."""
+    documents = read(root, "verify.json")["documents"]
+    return {each["id"]: [file["path"] for file in each["files"]] for each in documents}
 
 
 @pytest.fixture
@@ -167,13 +179,195 @@ def test_a_letter_to_both_chambers_is_two_documents(root: Path) -> None:
 
 def test_the_manifest_names_status_and_pages(root: Path) -> None:
     build_in(root)
-    manifest = json.loads((root / "build/manifest.json").read_text(encoding="utf-8"))
-    assert [(each["id"], each["status"], each["pages"]) for each in manifest["documents"]] == [
+    documents = read(root, "manifest.json")["documents"]
+    assert [(each["id"], each["status"], each["pages"]) for each in documents] == [
         (RIVIERENLAND, "concept", 7),
         (ZEELAND, "vastgesteld", 7),
         (ANNEX, "concept", 7),
         (LETTER, "concept", 7),
     ]
+
+
+def test_the_manifest_names_the_standard_of_each_document(root: Path) -> None:
+    build_in(root)
+    build_in(root, ZEELAND, standard="ua-2")
+    documents = read(root, "manifest.json")["documents"]
+    assert {each["id"]: each["standard"] for each in documents} == {
+        RIVIERENLAND: "ua-1",
+        ZEELAND: "ua-2",
+        ANNEX: "ua-1",
+        LETTER: "ua-1",
+    }
+    assert b"ua-2" in (root / "build" / f"{PAIRS[ZEELAND]}.pdf").read_bytes()
+
+
+def test_the_manifest_names_what_documents_were_made_with(root: Path) -> None:
+    build_in(root)
+    manifest = read(root, "manifest.json")
+    (origin,) = manifest["origins"]
+    assert {each["origin"] for each in manifest["documents"]} == {0}
+    assert {tool["name"] for tool in origin["tools"]} >= {"weasyprint", "python-docx", "pango", "harfbuzz"}
+    assert all(font["path"].endswith(".ttf") for font in origin["fonts"])
+
+
+def test_the_fingerprint_changes_with_the_content_and_with_nothing_else(root: Path) -> None:
+    def fingerprints() -> dict[str, str]:
+        return {each["id"]: each["fingerprint"] for each in read(root, "manifest.json")["documents"]}
+
+    build_in(root)
+    first = fingerprints()
+    add(AGENDA, "\n# een opmerking\n")(root)
+    build_in(root)
+    assert fingerprints() == first
+    zeeland_is("nieuw")(root)
+    build_in(root)
+    assert {each for each, value in fingerprints().items() if value != first[each]} == {ZEELAND}
+
+
+def test_every_build_writes_what_it_proved(root: Path) -> None:
+    build_in(root)
+    assert proven(root) == {
+        identity: [f"{stem}.docx", f"{stem}.pdf"] for identity, stem in sorted(PAIRS.items())
+    }
+    report = read(root, "verify.json")
+    assert report["totals"] == {
+        "documents": 4,
+        "proofs": 24,
+        "missing": 0,
+        "faults": 0,
+        "errors": 0,
+        "warnings": 0,
+    }
+
+
+def test_a_part_of_the_documents_leaves_what_was_proven_of_the_others(root: Path) -> None:
+    build_in(root)
+    zeeland_is("nieuw")(root)
+    build_in(root, ZEELAND, formats=("pdf",))
+    assert proven(root)[ZEELAND] == [f"{PAIRS[ZEELAND]}.pdf"]
+    assert len(proven(root)) == 4
+
+
+def test_nothing_is_said_of_a_document_that_went_away(root: Path) -> None:
+    build_in(root)
+    spoil(BEGIN_AGENDA)(root)
+    build_in(root, ZEELAND)
+    assert set(proven(root)) == {ZEELAND}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_document_that_is_not_what_it_must_be_is_put_apart(root: Path, jobs: int) -> None:
+    build_in(root)
+    zeeland_is(fakes.OTHER_WORDS)(root)
+    report = build_in(root, jobs=jobs)
+    assert made(report) == {RIVIERENLAND, LETTER, ANNEX}
+    assert {finding.code for finding in report.findings} == {Code.PARITY}
+    apart = {f"afgekeurd/{PAIRS[ZEELAND]}.docx", f"afgekeurd/{PAIRS[ZEELAND]}.pdf"}
+    assert files_below(root / "build") == outputs_of(RIVIERENLAND, LETTER, ANNEX) | apart
+    (outcome,) = (each for each in report.outcomes if each.rejected)
+    assert set(outcome.rejected) == {f"build/{path}" for path in apart}
+    assert set(report.changes.removed) == {f"build/{PAIRS[ZEELAND]}.docx", f"build/{PAIRS[ZEELAND]}.pdf"}
+
+
+def test_the_report_tells_why_a_document_was_put_apart(root: Path) -> None:
+    zeeland_is(fakes.OTHER_WORDS)(root)
+    build_in(root)
+    (document,) = (each for each in read(root, "verify.json")["documents"] if each["rejected"])
+    (finding,) = document["proofs"][2]["findings"]
+    assert finding == {
+        "code": "KAM751",
+        "severity": "fout van het programma",
+        "message": f"In {PAIRS[ZEELAND]}.docx staat “b”, in de bron staat “a”.",
+        "hint": "",
+        "file": AGENDA,
+        "line": line_of(root, AGENDA, "titel:"),
+        "column": 8,
+    }
+
+
+def test_what_was_put_apart_goes_away_when_the_document_is_right_again(root: Path) -> None:
+    zeeland_is(fakes.OTHER_WORDS)(root)
+    build_in(root)
+    edit(AGENDA, fakes.OTHER_WORDS, "goed")(root)
+    report = build_in(root)
+    assert files_below(root / "build") == outputs_of(*PAIRS)
+    assert len(report.changes.removed) == 2
+
+
+def test_what_was_put_apart_stays_while_others_are_made(root: Path) -> None:
+    zeeland_is(fakes.OTHER_WORDS)(root)
+    build_in(root)
+    build_in(root, RIVIERENLAND)
+    assert f"afgekeurd/{PAIRS[ZEELAND]}.pdf" in files_below(root / "build")
+    assert set(proven(root)) == set(PAIRS)
+
+
+def test_what_was_put_apart_goes_away_when_the_content_has_errors(root: Path) -> None:
+    zeeland_is(fakes.OTHER_WORDS)(root)
+    build_in(root)
+    spoil(AGENDA)(root)
+    build_in(root)
+    assert files_below(root / "build") == outputs_of(RIVIERENLAND)
+
+
+def test_what_a_writer_can_mend_is_no_fault_and_keeps_no_file(root: Path) -> None:
+    build_in(root)
+    zeeland_is(fakes.NO_ALT)(root)
+    report = build_in(root)
+    assert made(report) == {RIVIERENLAND, LETTER, ANNEX}
+    assert {finding.code for finding in report.findings} == {Code.PICTURE_NO_ALT}
+    assert report.faults == ()
+    assert files_below(root / "build") == outputs_of(RIVIERENLAND, LETTER, ANNEX)
+
+
+def test_a_document_that_nothing_could_be_proven_of_is_put_apart(root: Path) -> None:
+    zeeland_is(fakes.VERIFY_CRASH)(root)
+    report = build_in(root)
+    assert [(fault.document, fault.kind) for fault in report.faults] == [(ZEELAND, "BufferError")]
+    assert f"afgekeurd/{PAIRS[ZEELAND]}.pdf" in files_below(root / "build")
+    assert f"{PAIRS[ZEELAND]}.pdf" not in files_below(root / "build")
+
+
+def test_a_missing_proof_is_told_and_the_document_is_made(root: Path) -> None:
+    zeeland_is(fakes.NO_VALIDATOR)(root)
+    report = build_in(root)
+    assert made(report) == set(PAIRS)
+    assert {finding.code for finding in report.findings} == {Code.PROOF_MISSING}
+    assert read(root, "verify.json")["totals"]["missing"] == 2
+
+
+def test_what_somebody_changed_in_a_file_is_kept(root: Path) -> None:
+    build_in(root)
+    changed = root / "build" / f"{PAIRS[LETTER]}.docx"
+    changed.write_bytes(b"met opmerkingen")
+    report = build_in(root)
+    aside = f"build/{PAIRS[LETTER]}.bewaard-1.docx"
+    assert report.changes == Changes(kept=(SetAside(f"build/{PAIRS[LETTER]}.docx", aside),))
+    assert (root / aside).read_bytes() == b"met opmerkingen"
+
+
+def test_what_is_removed_is_named(root: Path) -> None:
+    build_in(root)
+    spoil(AGENDA)(root)
+    report = build_in(root, RIVIERENLAND)
+    assert f"build/{PAIRS[ZEELAND]}.pdf" in report.changes.removed
+
+
+def test_work_tells_what_begins_and_what_ends(root: Path) -> None:
+    recorder = Recorder()
+    build_in(root, ZEELAND, LETTER, watcher=recorder)
+    assert recorder.totals == [2]
+    assert sorted(recorder.told) == [
+        ("began", ZEELAND),
+        ("began", LETTER),
+        ("ended", ZEELAND),
+        ("ended", LETTER),
+    ]
+
+
+def test_nothing_is_left_of_the_work_itself(root: Path) -> None:
+    build_in(root, jobs=2)
+    assert not (root / "build/.kamerwerk").exists()
 
 
 def test_ids_that_name_nothing_are_found(root: Path) -> None:

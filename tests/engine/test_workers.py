@@ -1,74 +1,91 @@
 from __future__ import annotations
 
-from dataclasses import replace
+import multiprocessing
+import os
+import time
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 
-from pipeline.document import nodes as n
-from pipeline.engine.manifest import FORMATS, Format
-from pipeline.engine.workers import Rendered, default_jobs, render_document, render_documents
-from tests.engine import fakes
-from tests.engine.fakes import MAKERS
-from tests.styles import house_style
-from tests.trees import one_page_letter, paragraph
+from pipeline.engine.workers import Lost, default_jobs, open_crew
 
 
-def document(title: str, paragraphs: int = 0) -> n.Document:
-    letter = one_page_letter()
-    body = tuple(paragraph("tekst") for _ in range(paragraphs))
-    return replace(letter, id=title, metadata=replace(letter.metadata, title=title), body=body)
+def double(number: int) -> int:
+    return 2 * number
 
 
-def render_all(documents: list[n.Document], jobs: int) -> list[tuple[int, Rendered]]:
-    return list(render_documents(documents, house_style(), FORMATS, MAKERS, jobs))
+def stumble(number: int) -> int:
+    raise ArithmeticError(number)
 
 
-def test_word_gets_the_page_numbers_of_the_layout() -> None:
-    rendered = render_document(document("A"), house_style(), FORMATS, MAKERS)
-    assert rendered.files == {"docx": b"DOCX A {'kop': 3} 7", "pdf": b"PDF A"}
-    assert rendered.pages == 7
+def die() -> int:
+    os._exit(1)
 
 
-@pytest.mark.parametrize("only", FORMATS)
-def test_only_the_format_asked_for_is_made(only: Format) -> None:
-    rendered = render_document(document("A"), house_style(), (only,), MAKERS)
-    assert list(rendered.files) == [only]
-    assert rendered.pages == 7
+def unsendable() -> object:
+    return lambda: 0
 
 
-def test_what_does_not_fit_gives_no_files() -> None:
-    rendered = render_document(document(fakes.OVERFLOW), house_style(), FORMATS, MAKERS)
-    assert rendered.files == {}
-    assert [finding.is_error for finding in rendered.findings] == [True]
+def sleep_a_minute() -> int:
+    time.sleep(60)
+    return 0
 
 
-def test_an_exception_becomes_a_fault_with_its_document() -> None:
-    rendered = render_document(document(fakes.RENDER_CRASH), house_style(), FORMATS, MAKERS)
-    assert rendered.files == {}
-    assert rendered.fault is not None
-    assert (rendered.fault.document, rendered.fault.kind) == (fakes.RENDER_CRASH, "ArithmeticError")
+def run(*tasks: Callable[[], object], jobs: int) -> dict[int, object]:
+    with open_crew(jobs) as crew:
+        return dict(crew.run(tasks, lambda index: None))
 
 
-def test_the_largest_document_comes_first() -> None:
-    documents = [document("klein", 1), document("groot", 9), document("middel", 5)]
-    assert [index for index, _ in render_all(documents, jobs=1)] == [1, 2, 0]
+@pytest.mark.parametrize("jobs", [1, 2, 9])
+def test_every_task_gives_its_own_result(jobs: int) -> None:
+    assert run(*(partial(double, number) for number in range(5)), jobs=jobs) == {0: 0, 1: 2, 2: 4, 3: 6, 4: 8}
 
 
-def test_processes_give_what_one_process_gives() -> None:
-    documents = [document("A", 1), document("B", 2), document("C", 3)]
-    alone = {index: rendered.files for index, rendered in render_all(documents, jobs=1)}
-    together = {index: rendered.files for index, rendered in render_all(documents, jobs=2)}
-    assert alone == together
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_each_task_tells_that_it_begins_before_it_gives_a_result(jobs: int) -> None:
+    told: list[tuple[str, int]] = []
+    tasks = [partial(double, number) for number in range(4)]
+    with open_crew(jobs) as crew:
+        for index, _ in crew.run(tasks, lambda index: told.append(("began", index))):
+            told.append(("ended", index))
+    assert [index for word, index in told if word == "began"] == [0, 1, 2, 3]
+    assert all(told.index(("began", index)) < told.index(("ended", index)) for index in range(4))
 
 
-def test_a_document_that_kills_its_process_is_the_only_one_not_made() -> None:
-    documents = [document("A"), document(fakes.PROCESS_DIES), document("C")]
-    results = dict(render_all(documents, jobs=2))
-    assert results[0].files
-    assert results[2].files
-    fault = results[1].fault
-    assert fault is not None
-    assert fault.document == fakes.PROCESS_DIES
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_exception_is_a_lost_task_with_its_traceback(jobs: int) -> None:
+    results = run(partial(stumble, 3), partial(double, 1), jobs=jobs)
+    lost = results[0]
+    assert isinstance(lost, Lost)
+    assert lost.kind == "ArithmeticError"
+    assert "test_workers.py" in lost.details
+    assert results[1] == 2
+
+
+def test_a_task_that_kills_its_process_is_the_only_one_lost() -> None:
+    results = run(partial(double, 1), die, partial(double, 2), partial(double, 3), jobs=2)
+    assert isinstance(results.pop(1), Lost)
+    assert results == {0: 2, 2: 4, 3: 6}
+
+
+def test_a_result_that_cannot_be_sent_is_a_lost_task() -> None:
+    results = run(unsendable, partial(double, 1), jobs=2)
+    lost = results[0]
+    assert isinstance(lost, Lost)
+    assert lost.details
+    assert results[1] == 2
+
+
+def test_work_that_is_broken_off_leaves_no_process_behind() -> None:
+    start = time.monotonic()
+    before = set(multiprocessing.active_children())
+    with open_crew(2) as crew:
+        for _ in crew.run([partial(double, 1), sleep_a_minute], lambda index: None):
+            assert set(multiprocessing.active_children()) - before
+            break
+    assert set(multiprocessing.active_children()) == before
+    assert time.monotonic() - start < 30
 
 
 def test_there_is_at_least_one_core() -> None:

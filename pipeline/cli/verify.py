@@ -1,0 +1,98 @@
+"""``kamerwerk verify``: prove that the files that were made are right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.choices import (
+    choose_output,
+    choose_project,
+    jobs_option,
+    out_option,
+    project_option,
+    refuse_unknown,
+)
+from pipeline.cli.dutch import DutchCommand
+from pipeline.cli.printing import (
+    counted,
+    print_changes,
+    print_faults,
+    print_findings,
+    print_rejected,
+    totals,
+)
+from pipeline.cli.progress import progress_report
+from pipeline.cli.proofs import print_proofs
+from pipeline.engine.makers import Makers
+from pipeline.engine.places import resolve_places
+from pipeline.engine.plan import make_plan
+from pipeline.engine.report import REPORT
+from pipeline.engine.verification import Task, Verification, verify
+from pipeline.engine.workers import default_jobs
+
+
+@click.command("verify", cls=DutchCommand)
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.option(
+    "--thorough",
+    is_flag=True,
+    help="Ook de zware bewijzen: veraPDF, de Open XML SDK en de bladzijden van LibreOffice.",
+)
+@out_option
+@project_option
+@jobs_option
+@click.pass_context
+def verify_command(
+    ctx: click.Context,
+    ids: tuple[str, ...],
+    thorough: bool,
+    out: Path | None,
+    project: Path | None,
+    jobs: int | None,
+) -> int:
+    """Kijk alle gemaakte documenten na, of alleen de genoemde.
+
+    Word en PDF worden los van elkaar teruggelezen en vergeleken met de inhoud: dezelfde tekst, de maten van
+    de huisstijl, toegankelijk, volgens de normen. Het verslag komt in verify.json in de map van de uitvoer.
+
+    Ontbreekt een bewijs, dan zegt de tabel dat; met --thorough is dat een fout (code 1). Een document dat
+    niet is wat het moet zijn, gaat naar de map afgekeurd.
+    """
+    makers = ctx.ensure_object(Makers)
+    root = choose_project(project)
+    folder, shown = choose_output(out, root)
+    plan = make_plan(resolve_places(root), makers)
+    refuse_unknown(plan, ids, ctx)
+    task = Task(folder, shown, thorough, jobs or default_jobs(), ids)
+    with progress_report("Documenten nakijken", lambda _work, _result: "") as progress:
+        found = verify(plan, task, makers, progress)
+    print_findings(found.findings, plan.project)
+    print_faults(found.faults)
+    _print_summary(found, shown)
+    if found.faults or any(finding.is_fault for finding in found.findings):
+        return 3
+    failed = any(finding.is_error for finding in found.findings) or (thorough and found.missing)
+    return 1 if failed else 0
+
+
+def _print_summary(found: Verification, shown: str) -> None:
+    print_proofs((each.request.id, each.verdict) for each in found.inspections if each.verdict)
+    for each in found.inspections:
+        if any(finding.is_fault for finding in each.findings):
+            print_rejected(each.request.id, each.rejected)
+            click.echo(f"afgekeurd: {each.request.id} ({totals(each.findings)})")
+        elif each.verdict is None:
+            reason = "fout van het programma" if each.fault else totals(each.findings)
+            click.echo(f"niet nagekeken: {each.request.id}{f' ({reason})' if reason else ''}")
+    print_changes(found.changes)
+    documents = counted(len(found.inspections), "document", "documenten")
+    looked = sum(each.verdict is not None for each in found.inspections)
+    line = f"{looked} van {documents} nagekeken in {shown}"
+    if found.missing:
+        line += f"; {counted(len(found.missing), 'bewijs ontbreekt', 'bewijzen ontbreken')}"
+    result = totals(found.findings)
+    click.echo(f"{line}; {result}." if result else f"{line}; geen fouten.")
+    if looked:
+        click.echo(f"Verslag: {shown}/{REPORT}")
