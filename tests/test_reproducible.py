@@ -1,58 +1,91 @@
-"""The same content gives the same bytes: at any time, in any place, with any settings of the machine."""
+"""The same content gives the same bytes: on any day, in any place, with any settings of the machine."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from tests.tools import ROOT
+import pytest
+
+from tests.tools import ROOT, own_environment, require_tool
 
 PROJECT = ROOT / "tests" / "golden" / "projects" / "voortgang"
+MANIFEST = "manifest.json"
 
 
-def build(project: Path, work: Path, jobs: int, **settings: str) -> dict[str, str]:
-    """Build everything in a process of its own and return the hash of each file, by its path."""
+@dataclass(frozen=True)
+class Built:
+    """What stands in the folder of a build: the hash of each file by its path, and the list of files."""
+
+    files: dict[str, str]
+    manifest: Any
+
+    def without_commit(self) -> Any:
+        """Return the manifest without the one thing in it that depends on where the project stands."""
+        origins = [{**origin, "commit": None} for origin in self.manifest["origins"]]
+        return {**self.manifest, "origins": origins}
+
+
+def build(project: Path, work: Path, *before: str, jobs: int, **settings: str) -> Built:
+    """Build everything in a process of its own, with a home of its own, so that nothing can be remembered."""
     work.mkdir(parents=True)
     out = work / "uit"
-    command = [
-        sys.executable,
-        "-m",
-        "pipeline",
-        "build",
-        f"--project={project}",
-        f"--out={out}",
-        f"--jobs={jobs}",
-    ]
-    environment = {**os.environ, **settings, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True, check=False)
+    arguments = ["build", f"--project={project}", f"--out={out}", f"--jobs={jobs}"]
+    environment = {**own_environment(), "HOME": str(work), "PYTHONPATH": str(ROOT), **settings}
+    environment.pop("XDG_CACHE_HOME", None)
+    done = subprocess.run(
+        [*before, sys.executable, "-m", "pipeline", *arguments],
+        cwd=work,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
-    return {
+    files = {
         file.relative_to(out).as_posix(): sha256(file.read_bytes()).hexdigest()
         for file in sorted(out.rglob("*"))
-        if file.is_file()
+        if file.is_file() and file.name != MANIFEST
     }
+    return Built(files, json.loads((out / MANIFEST).read_text(encoding="utf-8")))
 
 
-def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
-    first = build(
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build(
         PROJECT,
-        tmp_path / "een",
+        tmp_path_factory.mktemp("eerste") / "een",
         jobs=1,
         TZ="Pacific/Kiritimati",
         LC_ALL="C",
         PYTHONCOERCECLOCALE="0",
         PYTHONUTF8="0",
         PYTHONHASHSEED="1",
-        HOME=str(tmp_path / "een"),
     )
-    elsewhere = tmp_path / "een heel andere plaats" / "project"
-    shutil.copytree(PROJECT, elsewhere)
+
+
+def elsewhere(folder: Path) -> Path:
+    """Return a copy of the project in another place, outside any repository."""
+    return Path(shutil.copytree(PROJECT, folder / "een heel andere plaats" / "project"))
+
+
+def assert_same(first: Built, second: Built) -> None:
+    kinds = [Path(file).suffix for file in first.files]
+    assert (kinds.count(".docx"), kinds.count(".pdf"), kinds.count(".json")) == (4, 4, 1)
+    assert first.files == second.files
+    assert first.without_commit() == second.without_commit()
+
+
+def test_other_settings_give_the_same_bytes(tmp_path: Path, first: Built) -> None:
     second = build(
-        elsewhere,
+        elsewhere(tmp_path),
         tmp_path / "twee",
         jobs=2,
         TZ="America/St_Johns",
@@ -60,6 +93,20 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
         PYTHONHASHSEED="2718",
         SOURCE_DATE_EPOCH="1000000000",
     )
-    kinds = [Path(file).suffix for file in first]
-    assert kinds.count(".docx") == kinds.count(".pdf") == 4
-    assert first == second
+    assert_same(first, second)
+
+
+def test_another_day_gives_the_same_bytes(tmp_path: Path, first: Built) -> None:
+    day = "2031-02-28 23:59:58"
+    later = (require_tool("faketime"), day)
+    # Processes wait for each other by this clock, which has nothing to do with the day.
+    settings = {"FAKETIME_DONT_FAKE_MONOTONIC": "1", "TZ": "Asia/Kathmandu", "PYTHONHASHSEED": "31"}
+    told = subprocess.run(
+        [*later, sys.executable, "-c", "import datetime; print(datetime.date.today().year)"],
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.strip() == "2031"
+    assert_same(first, build(elsewhere(tmp_path), tmp_path / "later", *later, jobs=2, **settings))
