@@ -94,6 +94,8 @@ def _text(style: HouseStyle, gap: float) -> str:
                 "break-inside: avoid",
                 "bookmark-label: attr(data-label)",
             ),
+            # White above a heading is for mid-page; the engine would keep it after a forced break.
+            rule(", ".join(f".new-page > h{level}" for level in range(1, 5)), "margin-top: 0"),
             rule("blockquote", f"margin: 0 0 {pt(gap)}"),
             rule("figure", f"margin: 0 0 {pt(gap)}", "break-inside: avoid"),
             rule("figure img", "display: block"),

@@ -138,8 +138,7 @@ def _headings(style: HouseStyle) -> str:
             rule("h3", text_style(styles.heading3), "font-weight: bold"),
             rule("h4", text_style(styles.heading4), "font-weight: normal", "font-style: italic"),
             rule(".chapter", "break-before: page"),
-            # White above a heading is for mid-page; the engine would keep it after a forced break.
-            rule(".chapter, .new-page > h1, .cover + h1", "margin-top: 0"),
+            rule(".chapter, .cover + h1", "margin-top: 0"),
             rule(numbered, f"padding-left: {mm(indent)}", f"text-indent: {mm(-indent)}"),
             rule(
                 ".decimal > .number",
