@@ -32,14 +32,17 @@ def heading_faults(
     headings = list(_headings(elements, runs))
     above = 0
     for heading in headings:
-        if heading.level > above + 1:
+        if not heading.words:
+            yield Fault(f"Op bladzijde {heading.page} van de PDF staat een kop zonder woorden.")
+        elif heading.level > above + 1:
             yield Fault(
                 f"De kop “{quoted(heading.words)}” is in de PDF van niveau {heading.level}, "
                 f"terwijl hooguit niveau {above + 1} aan de beurt is.",
                 sources.of(heading.words),
             )
         above = heading.level
-    differences = (_difference(*pair, sources) for pair in zip_longest(headings, outline))
+    worded = [heading for heading in headings if heading.words]
+    differences = (_difference(*pair, sources) for pair in zip_longest(worded, outline))
     yield from (fault for fault in (next(filter(None, differences), None),) if fault)
 
 
@@ -47,10 +50,9 @@ def _headings(elements: Sequence[Element], runs: RunsByContent) -> Iterator[_Hea
     note_ids = frozenset(element.id for element in elements if element.tag in NOTES)
     for element in elements:
         level = _HEADING.fullmatch(element.tag)
-        words = _words(element, runs, note_ids).strip() if level else ""
-        if level and words:
+        if level:
             page = next((content.page for content in element.contents()), element.page)
-            yield _Heading(int(level[1]), words, page)
+            yield _Heading(int(level[1]), _words(element, runs, note_ids).strip(), page)
 
 
 def _words(element: Element, runs: RunsByContent, note_ids: frozenset[str]) -> str:
