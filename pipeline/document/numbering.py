@@ -83,8 +83,8 @@ class _Counters:
     def _heading(self, heading: Heading) -> Heading:
         number, name = self._number(heading)
         identity = heading.id or self._new_id()
-        self.targets[identity] = heading.label or name or plain_text(heading.children)
         text = plain_text(heading.children).replace("\n", " ")
+        self.targets[identity] = heading.label or name or text
         self.contents.append(ContentsEntry(identity, heading.level, number, text))
         return replace(heading, id=identity, number=number)
 

@@ -79,6 +79,12 @@ def test_a_reference_names_its_target_by_label_number_or_words() -> None:
     assert [text.replace(NBSP, " ") for text in texts] == expected
 
 
+def test_a_reference_to_a_heading_over_two_lines_stands_on_one() -> None:
+    title = n.Heading(1, (n.Text("Wonen"), n.LineBreak(), n.Text("en werken")), id="wonen")
+    body = numbered(title, n.Paragraph((n.CrossReference("wonen"),)))
+    assert body[1] == n.Paragraph((n.CrossReference("wonen", "Wonen en werken"),))
+
+
 def test_a_reference_may_stand_before_its_target() -> None:
     body = numbered(n.Paragraph((n.CrossReference("t"),)), trees.amounts_table("t"))
     (paragraph, _) = body

@@ -44,7 +44,7 @@ def write_blocks(blocks: tuple[Block, ...], story: Story, place: Place) -> list[
     previous: Block | None = None
     for block in blocks:
         made = _block(block, story, place)
-        if isinstance(previous, PageBreak):
+        if isinstance(previous, PageBreak) and made:
             made = _on_new_page(made)
         elif isinstance(block, Signatures):
             keep_with_signatures(elements, story)

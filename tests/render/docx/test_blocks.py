@@ -67,6 +67,12 @@ def test_page_break_before_a_table_has_a_line_to_hold_it() -> None:
     assert len(word.find("//w:tbl/preceding-sibling::w:p[1]/w:pPr/w:pageBreakBefore")) == 1
 
 
+def test_two_page_breaks_in_a_row_begin_one_page() -> None:
+    word = in_report(paragraph("Voor."), n.PageBreak(), n.PageBreak(), paragraph("Na."))
+    assert len(word.find("//w:pageBreakBefore")) == 1
+    assert len(word.find("//w:p[w:r/w:t='Na.']/w:pPr/w:pageBreakBefore")) == 1
+
+
 def test_page_break_at_the_end_makes_no_empty_page() -> None:
     word = in_report(paragraph("Slot."), n.PageBreak())
     assert word.find("//w:pageBreakBefore") == []
