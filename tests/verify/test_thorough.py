@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.diagnostics import Code
+from pipeline.document.pdf_standard import PDF_STANDARDS
 from pipeline.verify.thorough import verify_thoroughly
 from pipeline.verify.verdict import ProofResult, Verdict
+from tests.stress import stress_letter, stress_report
 from tests.tools import require_tool
-from tests.verify.standards.samples import fake_program, hide_programs, sound
+from tests.verify.standards.samples import fake_program, finished, hide_programs, sound
 
 
 def undone(verdict: Verdict) -> list[str]:
@@ -115,6 +117,17 @@ def test_a_damaged_file_is_a_fault_and_no_traceback(monkeypatch: pytest.MonkeyPa
     faults = [(result.format, result.findings[0].code) for result in verdict.results if result.done]
     assert faults == [("pdf", Code.STANDARD), ("docx", Code.STANDARD)]
     assert undone(verdict) == HEAVY
+
+
+def test_documents_that_ask_everything_pass_every_proof(tmp_path: Path) -> None:
+    for tool in ("javac", "soffice", "ooxml-validator"):
+        require_tool(tool)
+    made = [finished(stress_letter(), standard) for standard in PDF_STANDARDS]
+    made += [finished(stress_report(), standard) for standard in PDF_STANDARDS]
+
+    for verdict in verify_thoroughly(made, tmp_path):
+        assert undone(verdict) == []
+        assert [finding.message for finding in verdict.findings if finding.is_error] == []
 
 
 class TestTheSecondPairOfNorms:

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from pipeline.diagnostics import Code, Location
+from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.render.docx import render_docx
 from pipeline.render.pdf import render_pdf
@@ -27,7 +28,12 @@ SHOWN_PDF, SHOWN_DOCX = "build/brief.pdf", "build/brief.docx"
 @functools.cache
 def sound(standard: PdfStandard = "ua-1") -> Subject:
     """Return a letter with its files as the program makes them."""
-    document, style = one_page_letter(), house_style()
+    return finished(one_page_letter(), standard)
+
+
+def finished(document: Document, standard: PdfStandard) -> Subject:
+    """Return a document with both its files."""
+    style = house_style()
     pdf = render_pdf(document, style, standard)
     docx = render_docx(document, style, pdf.page_map, pdf.pages)
     return Subject(document, style, standard, pdf.data, docx, SHOWN_PDF, SHOWN_DOCX)
