@@ -118,4 +118,5 @@ def _around(words: str, at: int, *, named: bool = False) -> str:
 
 
 def _one_line(words: str) -> str:
-    return " ".join(without_calls(words, r"[noot \1]").replace("\n", _NAMES["\n"]).split())
+    plain = without_calls(normalize("NFC", words), r"[noot \1]")
+    return " ".join(plain.replace("\n", _NAMES["\n"]).split())

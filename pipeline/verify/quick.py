@@ -21,9 +21,11 @@ from pipeline.verify.verdict import FileFormat, ProofResult, Verdict
 
 
 def verify_quickly(subject: Subject) -> Verdict:
-    """Give the quick proofs of the files that are there.
+    """Give the quick proofs of the files that are there. A file that cannot be read is one finding.
 
-    An exception rises: it is a defect of the verification, and the caller keeps the files back all the same.
+    An exception of a proof rises: it says that the proof is wrong and nothing about the file, so it is no
+    finding. Who calls keeps the files back and tells it as a fault of the program; the proofs that went well
+    would not let them through either.
     """
     told = expected(subject.document)
     return Verdict((*_pdf_proofs(subject, told), *_docx_proofs(subject, told)))
@@ -58,6 +60,6 @@ def _docx_proofs(subject: Subject, told: Expected) -> Iterator[ProofResult]:
 
 
 def _unreadable(file_format: FileFormat, error: UnreadableFileError, shown: str) -> ProofResult:
-    message = f"Dit bestand is niet te lezen: {error}."
+    message = f"{shown} is niet te lezen: {str(error).rstrip('.')}."
     finding = Diagnostic(Code.STANDARD, message, Location(shown))
     return ProofResult("standards", file_format, "het bestand is te lezen", findings=(finding,))

@@ -27,7 +27,7 @@ _PHRASES = st.lists(
         )
     ),
     min_size=1,
-    max_size=12,
+    max_size=6,
 ).map(" ".join)
 _ADDRESSES = st.sampled_from(
     ("https://voorbeeld.nl", "https://www.voorbeeld.nl/a?b=c&d=é#e", "mailto:info@voorbeeld.nl")
@@ -51,26 +51,28 @@ def _sentence(parts: Sequence[n.Inline]) -> Inlines:
 
 
 def _wrapped(inner: st.SearchStrategy[n.Inline]) -> st.SearchStrategy[n.Inline]:
-    children = st.lists(inner, min_size=1, max_size=3).map(_sentence)
+    children = st.lists(inner, min_size=1, max_size=2).map(_sentence)
     return st.one_of(
         st.builds(n.Strong, children), st.builds(n.Emphasis, children), st.builds(n.Language, _TAGS, children)
     )
 
 
 _TEXTS = st.builds(n.Text, _PHRASES)
-_MARKED: st.SearchStrategy[n.Inline] = st.one_of(_TEXTS, _wrapped(_TEXTS), _wrapped(_wrapped(_TEXTS)))
+_MARKED: st.SearchStrategy[n.Inline] = st.one_of(_TEXTS, _TEXTS, _wrapped(_TEXTS), _wrapped(_wrapped(_TEXTS)))
 _LINKS = st.builds(n.Link, _ADDRESSES, st.lists(_MARKED, min_size=1, max_size=2).map(_sentence))
 _PLAIN = st.lists(st.one_of(_MARKED, _LINKS), min_size=1, max_size=3).map(_sentence)
 _NOTES = st.builds(n.Footnote, _PLAIN)
 _BREAKS = st.just(n.LineBreak())
-_TITLES = st.lists(st.one_of(_MARKED, _NOTES, _BREAKS), min_size=1, max_size=3).map(_sentence)
+_TITLES = st.tuples(_MARKED, st.lists(st.one_of(_MARKED, _NOTES, _BREAKS), max_size=2)).map(
+    lambda parts: _sentence((parts[0], *parts[1]))
+)
 _REFERENCES = st.just(n.CrossReference("kop"))
 _PARTS = st.one_of(_MARKED, _MARKED, _LINKS, _NOTES, _BREAKS, _REFERENCES)
 
 
 @st.composite
 def _sentences(draw: st.DrawFn) -> Inlines:
-    return _sentence(draw(st.lists(_PARTS, min_size=1, max_size=5)))
+    return _sentence(draw(st.lists(_PARTS, min_size=1, max_size=4)))
 
 
 _PARAGRAPHS: st.SearchStrategy[n.Block] = st.builds(n.Paragraph, _sentences())
@@ -90,15 +92,20 @@ def _lists(blocks: st.SearchStrategy[n.Block]) -> st.SearchStrategy[n.Block]:
     return st.builds(n.List, kinds, st.lists(items, min_size=1, max_size=3).map(tuple), st.integers(1, 30))
 
 
-_FLOW = st.recursive(_PARAGRAPHS, _lists, max_leaves=4)
+_FLOW = st.recursive(_PARAGRAPHS, _lists, max_leaves=3)
+_CELLS = st.one_of(
+    st.lists(_PARAGRAPHS, max_size=1),
+    st.lists(_PARAGRAPHS, min_size=2, max_size=2),
+    st.lists(_FLOW, max_size=1),
+)
 
 
 @st.composite
 def _tables(draw: st.DrawFn) -> n.Table:
     """Return a table whose cells fill a grid exactly, some over several columns or rows."""
-    columns, rows = draw(st.integers(1, 4)), draw(st.integers(1, 4))
+    columns, rows = draw(st.integers(1, 3)), draw(st.integers(1, 3))
     body = tuple(_rows(draw, columns, rows, headed=draw(st.booleans())))
-    head = n.Row(tuple(n.Cell((draw(_PARAGRAPHS),), header="column") for _ in range(columns)))
+    head = n.Row(tuple(n.Cell((n.Paragraph((draw(_TEXTS),)),), header="column") for _ in range(columns)))
     caption = n.Caption(draw(_sentences())) if draw(st.booleans()) else None
     return n.Table((1 / columns,) * columns, body, head=(head,), caption=caption)
 
@@ -118,7 +125,7 @@ def _rows(draw: st.DrawFn, columns: int, rows: int, *, headed: bool) -> list[n.R
             high = draw(st.integers(1, 2)) if below else 1
             taken |= {(at + down, column + right) for down in range(high) for right in range(wide)}
             header: n.HeaderScope = "row" if headed and column == 0 else "none"
-            cells.append(n.Cell(tuple(draw(st.lists(_FLOW, max_size=2))), header, wide, high))
+            cells.append(n.Cell(tuple(draw(_CELLS)), header, wide, high))
         made.append(n.Row(tuple(cells)))
     return made
 

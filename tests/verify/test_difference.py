@@ -93,6 +93,13 @@ def test_difference_in_white_space_says_which_white_space() -> None:
     assert difference.shown == ("Zie artikel[spatie]3 van de…", "Zie artikel[vaste spatie]3 van de…")
 
 
+def test_accents_that_are_characters_of_their_own_do_not_hide_which_white_space_differs() -> None:
+    difference = first_difference("café de regio", "cafe\N{COMBINING ACUTE ACCENT}  de regio")
+    assert difference is not None
+    assert difference.source_at == 5
+    assert difference.shown == ("café[spatie]de regio", "café[spatie][spatie]de regio")
+
+
 def test_difference_in_a_very_long_word_shows_a_part_of_it() -> None:
     difference = first_difference("a" * 500 + "b" + "a" * 500, "a" * 1001)
     assert difference is not None
