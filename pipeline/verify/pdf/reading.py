@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterator, Mapping
 
 import pikepdf
@@ -24,6 +25,7 @@ _DAMAGE = (
     RecursionError,
     RuntimeError,
     TypeError,
+    UserWarning,
     ValueError,
 )
 """What reading damaged objects ends in: a key that is not there, a number that is a name."""
@@ -38,7 +40,8 @@ def open_pdf(data: bytes) -> PdfFile:
     Raise ``UnreadableFileError``: they are no PDF, or it is damaged or uses what is not supported.
     """
     try:
-        with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
+        with warnings.catch_warnings(), pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
+            warnings.simplefilter("error")
             file = _read(pdf)
             if pdf.get_warnings():
                 raise UnreadableFileError("het bestand is beschadigd")

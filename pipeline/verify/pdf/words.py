@@ -21,6 +21,7 @@ _HEADINGS: Mapping[str, Kind] = {"H1": "heading1", "H2": "heading2", "H3": "head
 _INLINE = frozenset(
     {"Span", "Link", "Reference", "Em", "Strong", "Quote", "Code", "Sub", "Annot", "Lbl", "NonStruct"}
 )
+_MOST_DIGITS = 4
 _LEADER = re.compile(r"[.…\s]*")
 
 
@@ -77,7 +78,8 @@ def called_number(element: Element, runs: RunsByContent, note_ids: frozenset[str
 
 
 def _number(text: str) -> int:
-    return int(text) if text.strip().isdecimal() else 0
+    number = text.strip()
+    return int(number) if number.isdecimal() and len(number) <= _MOST_DIGITS else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,9 @@ class _Teller:
 
 
 def _is_inline(element: Element, parent: Element) -> bool:
+    """Return whether an element is part of the words around it, as a figure without caption is."""
+    if element.tag == "Figure":
+        return all(each.tag != "Caption" for each in element.walk())
     if element.tag == "Lbl" and parent.tag == "LI":
         return False
     return element.tag in NOTES or (element.tag in _INLINE and not _has_blocks(element))
@@ -243,7 +248,9 @@ def _is_inline(element: Element, parent: Element) -> bool:
 def _has_blocks(element: Element) -> bool:
     """Return whether paragraphs stand in an element that is part of one as a rule."""
     return any(
-        each.tag not in _INLINE and each.tag not in NOTES for kid in element.elements for each in kid.walk()
+        each.tag not in _INLINE and each.tag not in NOTES and each.tag != "Figure"
+        for kid in element.elements
+        for each in kid.walk()
     )
 
 
