@@ -143,9 +143,17 @@ class Folder(click.ParamType[Path]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the path, or refuse what is something else than a folder."""
         path = Path(str(value))
-        if not str(value) or (path.exists() and not path.is_dir()):
+        if not str(value) or _is_something_else(path):
             self.fail(f"“{value}” is geen map.", param, ctx)
         return path
+
+
+def _is_something_else(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_dir()
+    except OSError:
+        # What may not be looked at is told where it is used.
+        return False
 
 
 def did_you_mean(candidates: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ Move = Callable[[Path, Path], object]
 _STAGING = ".kamerwerk"
 """Folder in the build folder, so on the same disk, where files are written before they take their place."""
 
-_CLOSE_IT = "Sluit het bestand in het andere programma en bouw opnieuw."
+_CLOSE_IT = "Sluit het bestand in het andere programma of kijk naar de rechten op de map, en bouw opnieuw."
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,14 @@ def find_project(start: Path) -> Path | None:
 
 
 def is_project(folder: Path) -> bool:
-    """Whether a folder that was named by hand can be a project: content may miss files, but not be absent."""
-    return (folder / _CONTENT).is_dir()
+    """Whether a folder that was named by hand can be a project: content may miss files, but not be absent.
+
+    What may not be looked into is no project either.
+    """
+    try:
+        return (folder / _CONTENT).is_dir()
+    except OSError:
+        return False
 
 
 def resolve_places(root: Path) -> Places:

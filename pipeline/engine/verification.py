@@ -91,7 +91,7 @@ def verify(plan: Plan, task: Task, makers: Makers, watcher: Watcher[Verdict | Fa
     """
     wanted = [planned for planned in plan.documents if not task.ids or planned.request.id in task.ids]
     site = _Site(plan, task, makers, watcher)
-    if not (task.folder / MANIFEST).is_file():
+    if not _is_build_folder(task.folder):
         return _summary([site.absent(planned) for planned in wanted], Changes())
     try:
         with open_outputs(task.folder, task.shown) as outputs:
@@ -266,6 +266,15 @@ class _Settled:
     inspection: Inspection
     report: DocumentReport
     changes: Changes = field(default_factory=Changes)
+
+
+def _is_build_folder(folder: Path) -> bool:
+    """Whether something was ever made here; looking may not make a folder of others ours."""
+    try:
+        return (folder / MANIFEST).is_file()
+    except OSError:
+        # It cannot even be looked into; whoever opens it says that better.
+        return True
 
 
 def _paths(entry: DocumentEntry) -> list[str]:

@@ -8,12 +8,13 @@ import pty
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.projects import AGENDA, BRONNEN, edit, line_of, spoil, write_project
-from tests.tools import ROOT, own_environment
+from tests.tools import ROOT, own_environment, require_tool
 
 COLOUR = re.compile(r"\x1b\[([0-9;]*)m")
 
@@ -65,6 +66,47 @@ def test_a_reader_that_goes_away_gives_no_traceback(root: Path) -> None:
     ended = subprocess.run(command, cwd=root, env=environment(), capture_output=True, check=False)
     assert ended.stdout == b"["
     assert b"Traceback" not in ended.stderr
+
+
+def as_anybody(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the program without the rights by which an administrator may read and write everything."""
+    rights = "-dac_override,-dac_read_search"
+    drop = [require_tool("setpriv"), f"--bounding-set={rights}", f"--inh-caps={rights}"]
+    command = [*(drop if os.geteuid() == 0 else []), sys.executable, "-m", "pipeline", *arguments]
+    return subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def locked(root: Path) -> Iterator[Path]:
+    folder = root / "uit"
+    folder.mkdir()
+    yield folder
+    folder.chmod(0o755)
+
+
+@pytest.mark.parametrize("mode", [0o555, 0o000])
+@pytest.mark.parametrize("out", ["uit", "uit/build"])
+def test_a_folder_that_may_not_be_written_is_an_error_and_no_fault(
+    root: Path, locked: Path, mode: int, out: str
+) -> None:
+    locked.chmod(mode)
+    ended = as_anybody("build", "--out", out, cwd=root)
+    assert ended.returncode == 1
+    assert (
+        ended.stderr.startswith(f"{out}:1:1: fout KAM904: ") or f"{out}/manifest.json:1:1: " in ended.stderr
+    )
+    assert "fout van het programma" not in ended.stdout + ended.stderr
+
+
+def test_a_folder_that_may_not_be_seen_cannot_be_verified_and_is_no_project(root: Path, locked: Path) -> None:
+    locked.chmod(0o000)
+    verified, checked = (
+        as_anybody(*arguments, cwd=root)
+        for arguments in (("verify", "--out", "uit"), ("check", "--project", "uit"))
+    )
+    assert (verified.returncode, checked.returncode) == (1, 2)
+    assert "fout KAM904" in verified.stderr
+    assert "fout KAM901" in checked.stderr
 
 
 def on_terminal(*arguments: str, cwd: Path, **changes: str) -> str:
