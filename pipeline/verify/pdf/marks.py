@@ -12,8 +12,10 @@ class Run:
 
     ``x`` is the left end, ``baseline`` the height of the baseline and ``width`` the advance, all in mm.
     ``size`` is the type size in points after all transformations; ``angle`` is in degrees anticlockwise.
-    ``font`` is the PostScript name without subset prefix, ``color`` is ``#rrggbb``. ``mcid`` is the number of
-    the marked content around it, ``None`` outside; ``artifact`` marks furniture of the page.
+    ``font`` is the PostScript name without subset prefix. ``color`` is ``#rrggbb`` as it shows on white, ""
+    where a pattern paints the characters or nothing does. ``mcid`` is the number of the marked content around
+    it, ``None`` outside; ``artifact`` marks furniture of the page. ``text`` is what the marked content says
+    instead when it says so: at its first run, with nothing at the others.
     """
 
     text: str
@@ -30,7 +32,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A filled area, a line or a picture: its bounding box in mm; ``color`` is "" for a picture."""
+    """A filled area, a line or a picture: its bounding box in mm within what clips it.
+
+    The border of a box is a line. What a pattern or shading paints is a picture; ``color`` is "" for pictures.
+    """
 
     kind: Literal["fill", "stroke", "picture"]
     x: float

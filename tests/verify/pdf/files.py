@@ -45,7 +45,7 @@ def changed(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
     saved = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         change(pdf)
-        pdf.save(saved, deterministic_id=True)
+        pdf.save(saved, deterministic_id=True, fix_metadata_version=False)
     return saved.getvalue()
 
 
