@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from pipeline.verify.quick import verify_quickly
 
 from pipeline.document import nodes as n
 from pipeline.document.pdf_standard import PDF_STANDARDS, PdfStandard
 from pipeline.document.walk import document_inlines
 from pipeline.render.docx import render_docx
 from pipeline.render.pdf import render_pdf
+from pipeline.verify.quick import verify_quickly
 from pipeline.verify.subject import Subject
 from pipeline.verify.verdict import Verdict
 from tests import stress
