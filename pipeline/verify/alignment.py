@@ -55,6 +55,9 @@ def moved_texts(steps: Sequence[Step], read: Sequence[str], source: Sequence[str
 
 
 def _middle(read: Sequence[str], source: Sequence[str], ours: range, theirs: range) -> list[Step]:
+    if _exchanged(_part(read, ours), _part(source, theirs)):
+        between = _pairs(ours.start + 1, theirs.start + 1, len(ours) - 2)
+        return [*_alone(ours[:1], theirs[:1]), *between, *_alone(ours[-1:], theirs[-1:])]
     matcher = SequenceMatcher(None, _part(read, ours), _part(source, theirs), autojunk=False)
     steps: list[Step] = []
     for kind, start, end, source_start, source_end in matcher.get_opcodes():
@@ -64,6 +67,13 @@ def _middle(read: Sequence[str], source: Sequence[str], ours: range, theirs: ran
         else:
             steps += _changed(read, source, here, there)
     return steps
+
+
+def _exchanged(read: Sequence[str], source: Sequence[str]) -> bool:
+    """Whether the first and the last text stand in each other's place, and those between in their own."""
+    if len(read) < 2 or len(read) != len(source):
+        return False
+    return (read[0], read[-1]) == (source[-1], source[0]) and read[1:-1] == source[1:-1]
 
 
 def _changed(read: Sequence[str], source: Sequence[str], here: range, there: range) -> list[Step]:

@@ -142,11 +142,16 @@ class _Comparison:
         for place in step.source:
             source = self.source[place]
             words = quoted(source.passage.words)
-            if place in moved:
+            if place not in moved:
+                message = f"In {self.shown} ontbreekt “{words}”."
+            elif moved.get(moved[place]) != place:
                 there = self._after(moved[place])
                 message = f"“{words}” staat in {self.shown} op een andere plaats dan in de bron: {there}."
+            elif place < moved[place]:
+                other = quoted(self.source[moved[place]].passage.words)
+                message = f"“{words}” en “{other}” staan in {self.shown} op elkaars plaats."
             else:
-                message = f"In {self.shown} ontbreekt “{words}”."
+                continue
             yield message, source.source_at(0)
         for place in step.read:
             if place in moved.values():

@@ -42,11 +42,17 @@ def test_same_letters_in_other_pieces_are_one_step() -> None:
     assert pairs(["a", "b", "cde", "f"], ["a", "bc", "de", "f"]) == [(["b", "cde"], ["bc", "de"])]
 
 
-def test_swapped_texts_are_one_text_that_moved() -> None:
-    read, source = ["a", "wonen", "werken", "z"], ["a", "werken", "wonen", "z"]
-    moved = moved_texts(align(read, source), read, source)
-    ((place, at),) = moved.items()
-    assert read[at] == source[place]
+def test_two_texts_in_each_others_place_are_those_two_and_no_more() -> None:
+    source = ["a", "wonen", "b", "werken", "z"]
+    for read in (["a", "werken", "b", "wonen", "z"], ["wonen", "a", "b", "werken", "z"]):
+        moved = moved_texts(align(read, source), read, source)
+        assert len(moved) == 2
+        assert all(read[at] == source[place] and moved[at] == place for place, at in moved.items())
+
+
+def test_a_text_that_went_further_on_is_the_only_one_that_moved() -> None:
+    read, source = ["b", "c", "a", "z"], ["a", "b", "c", "z"]
+    assert moved_texts(align(read, source), read, source) == {0: 2}
 
 
 def test_rows_without_anything_in_common_are_aligned_in_little_time() -> None:

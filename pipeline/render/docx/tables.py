@@ -125,9 +125,8 @@ class _Grid:
 
 def _properties(block: Table, place: Place, grid: _Grid) -> Element:
     """Write ``tblPr`` in the order of the schema; caption and description are Word's text alternative."""
-    row_headers = bool(block.body) and all(
-        row.cells and row.cells[0].header == "row" for row in block.body if row.cells
-    )
+    first_column = [slots[0].cell for slots in _occupied(block.body, len(block.widths)) if slots]
+    row_headers = bool(first_column) and all(cell.header == "row" for cell in first_column)
     look = w(
         "tblLook",
         firstRow=int(bool(block.head)),

@@ -134,6 +134,12 @@ def test_row_headers_are_announced_when_every_row_has_one() -> None:
     assert in_report(mixed).values("//w:tblLook/@w:firstColumn") == ["0"]
 
 
+def test_row_headers_over_several_rows_are_announced_too() -> None:
+    tall = n.Cell((paragraph("Wonen"),), header="row", rowspan=2)
+    table = n.Table((0.5, 0.5), (row(tall, cell("a")), row(cell("b")), row(cell("Werken", "row"), cell("c"))))
+    assert in_report(table).values("//w:tblLook/@w:firstColumn") == ["1"]
+
+
 def test_table_without_rows_is_an_empty_frame_and_not_a_fault() -> None:
     word = in_report(paragraph("Voor."), n.Table((1.0,), (), head=(row(cell("Kop", "column")),)))
     assert len(_rows(word)) == 1
