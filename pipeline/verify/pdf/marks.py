@@ -34,7 +34,8 @@ class Run:
 class Shape:
     """A filled area, a line or a picture: its bounding box in mm within what clips it.
 
-    The border of a box is a line. What a pattern or shading paints is a picture; ``color`` is "" for pictures.
+    The border of a box is a line; what a pattern or shading paints is a picture. Pictures have "" as
+    ``color``.
     """
 
     kind: Literal["fill", "stroke", "picture"]
