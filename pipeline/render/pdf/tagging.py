@@ -6,6 +6,7 @@ is no content, header cells say what they head, and passages in another language
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pydyf
@@ -47,7 +48,7 @@ class Finisher:
         _gather_links(document)
         _unfold(document)
         _join_pieces(document)
-        _place_notes(document)
+        _place_notes(document, pdf.catalog["Lang"])
         _prune(document)
         for node in document.walk():
             _describe(node, layout, pdf)
@@ -122,8 +123,11 @@ def _join_pieces(node: Node) -> None:
         _join_pieces(kid)
 
 
-def _place_notes(document: Node) -> None:
-    """Move each note from the end of its page to right behind its call, so that it is read there."""
+def _place_notes(document: Node, language: Any) -> None:
+    """Move each note from the end of its page to right behind its call, so that it is read there.
+
+    A note that is called in a passage in another language is in ``language``, that of the document.
+    """
     parents = {id(kid): node for node in document.walk() for kid in node.nodes}
     notes = {node.origin.element: node for node in document.walk() if node.origin and node.tag == "Note"}
     calls = [node for node in document.walk() if node.tag == "Reference"]
@@ -132,9 +136,21 @@ def _place_notes(document: Node) -> None:
         if note is None or note.origin is None:
             continue
         note.dictionary["ID"] = pydyf.String(f"noot-{note.origin.element.get('data-number')}")
+        if _is_foreign(call, parents):
+            note.dictionary["Lang"] = language
         parents[id(note)].kids.remove(note)
         siblings = parents[id(call)].kids
         siblings.insert(siblings.index(call) + 1, note)
+
+
+def _is_foreign(node: Node, parents: Mapping[int, Node]) -> bool:
+    """Whether an element stands in a passage in another language; the document itself is none."""
+    around = parents[id(node)]
+    while id(around) in parents:
+        if around.origin and around.origin.element.get("lang"):
+            return True
+        around = parents[id(around)]
+    return False
 
 
 def _prune(node: Node) -> None:

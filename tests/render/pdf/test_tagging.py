@@ -189,6 +189,16 @@ def test_other_languages_are_named_wherever_they_stand() -> None:
     assert named == {tag: f"words in {tag}" for tag in ("fy", "en", "de", "fr", "da")}
 
 
+def test_a_note_called_in_another_language_is_in_that_of_the_document() -> None:
+    inside = n.Language(
+        "fy", (text("It Ryk"), n.Emphasis((n.Footnote((text("Het Rijk."),)),)), text(" wurket"))
+    )
+    body = (n.Paragraph((text("Eerst"), n.Footnote((text("Zo."),)), inside)),)
+    tags = Tags(render(number_document(replace(annex(), body=body))[0]).data)
+    notes = [str(found.get("/Lang", "")) for found in tags.walk(tags.root) if str(found.S) == "/Note"]
+    assert notes == ["", "nl-NL"]
+
+
 def test_a_passage_in_another_language_over_lines_is_one_element() -> None:
     passage = n.Language("en", (text("words in another language " * 20),))
     tags = Tags(render(replace(one_page_letter(), body=(n.Paragraph((passage,)),))).data)
