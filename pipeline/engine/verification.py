@@ -255,6 +255,8 @@ class _Site:
             entry = apart or entry
             where = tuple(outputs.shown(file.path) for file in apart.files) if apart else ()
             inspection = replace(inspection, rejected=where)
+        if verdict is None:
+            return _Settled(inspection, self._clerk.unproven(request, (_broken_off(request),)), changes)
         report = self._clerk.document(entry, verdict, thorough=self.task.thorough)
         return _Settled(inspection, report, changes)
 
@@ -266,6 +268,12 @@ class _Settled:
     inspection: Inspection
     report: DocumentReport
     changes: Changes = field(default_factory=Changes)
+
+
+def _broken_off(request: DocumentRequest) -> Diagnostic:
+    """Return what the report says of a document whose verification broke down: nothing was proven."""
+    message = "Het nakijken is afgebroken door een fout van het programma; er is niets bewezen."
+    return Diagnostic(Code.STANDARD, message, Location(request.id))
 
 
 def _is_build_folder(folder: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 from urllib.parse import quote
 
@@ -114,13 +114,12 @@ def _joined(marks: Iterable[_Mark]) -> list[_Mark]:
 
     A line end or a call of a note among them divides them in one format and not in the other.
     """
+    spoken = [replace(mark, words=words) for mark in marks if (words := without_calls(mark.words).strip())]
     joined: list[_Mark] = []
-    for _, group in groupby(marks, key=lambda mark: primary(mark.key)):
+    for _, group in groupby(spoken, key=lambda mark: primary(mark.key)):
         parts = list(group)
-        words = " ".join(words for each in parts if (words := without_calls(each.words).strip()))
         source = next((each.source for each in parts if each.source), None)
-        if words:
-            joined.append(_Mark(parts[0].key, words, source))
+        joined.append(_Mark(parts[0].key, " ".join(each.words for each in parts), source))
     return joined
 
 

@@ -17,7 +17,7 @@ from tests.projects import AGENDA, BEGIN_AGENDA, BRIEF, line_of, spoil, write_pr
 
 STEM = "agendas/zeeland/strategische-agenda-zeeland"
 OURS = {"build/manifest.json", "build/verify.json"}
-LINE = re.compile(r"^content/[^:\s]+:\d+:\d+: (fout|waarschuwing) [A-Z]{2,}\d{2,}: \S")
+LINE = re.compile(r"^content/[^:\s]+:\d+:\d+: (fout|waarschuwing|fout van het programma) [A-Z]{2,}\d{2,}: \S")
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def test_errors_in_the_content_end_with_1(root: Path) -> None:
     spoil(BRONNEN)(root)
     ended = kamerwerk("check", cwd=root)
     assert ended.returncode == 1
-    line = re.compile(r"^\S+?:\d+:\d+: (fout|waarschuwing) KAM\d{3}: ")
+    line = re.compile(r"^\S+?:\d+:\d+: (fout|waarschuwing|fout van het programma) KAM\d{3}: ")
     lines = ended.stderr.decode().splitlines()
     assert lines
     assert all(line.match(each) for each in lines)

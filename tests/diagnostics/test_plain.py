@@ -7,7 +7,7 @@ import pytest
 from pipeline.diagnostics import Code, Diagnostic, Location, Related, Source
 from pipeline.diagnostics.plain import in_order, one_line
 
-LINE = re.compile(r"^[^:\s]+:\d+:\d+: (fout|waarschuwing) [A-Z]{2,}\d{2,}: \S")
+LINE = re.compile(r"^[^:\s]+:\d+:\d+: (fout|waarschuwing|fout van het programma) [A-Z]{2,}\d{2,}: \S")
 
 
 def locate(where: Source | Location) -> Location:

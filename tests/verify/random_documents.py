@@ -67,7 +67,8 @@ _TITLES = st.tuples(_MARKED, st.lists(st.one_of(_MARKED, _NOTES, _BREAKS), max_s
     lambda parts: _sentence((parts[0], *parts[1]))
 )
 _REFERENCES = st.just(n.CrossReference("kop"))
-_PARTS = st.one_of(_MARKED, _MARKED, _LINKS, _NOTES, _BREAKS, _REFERENCES)
+_AROUND_NOTES = _wrapped(st.one_of(_TEXTS, _NOTES))
+_PARTS = st.one_of(_MARKED, _MARKED, _LINKS, _NOTES, _AROUND_NOTES, _BREAKS, _REFERENCES)
 
 
 @st.composite

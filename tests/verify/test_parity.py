@@ -303,6 +303,8 @@ def test_an_address_is_the_same_with_its_characters_escaped() -> None:
 def test_languages_are_the_same_with_a_country_and_in_pieces() -> None:
     pieces = (Marked("fy-NL", "it plak"), Marked("fy-NL", call(1)), Marked("fy-NL", f"foar{LINE_END}wenjen"))
     assert compare(replace(MADE.reading, languages=pieces)) == ()
+    only_call = (*MADE.reading.languages, Marked("en", call(1)), Marked("fy", LINE_END))
+    assert compare(replace(MADE.reading, languages=only_call)) == ()
     own = (Marked("nl-NL", "Rijk en regio"), *MADE.reading.languages)
     assert compare(replace(MADE.reading, languages=own)) == ()
 

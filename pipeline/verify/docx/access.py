@@ -11,6 +11,7 @@ from itertools import pairwise
 from pipeline.diagnostics import Code, Diagnostic, Location, Source
 from pipeline.document.nodes import Figure
 from pipeline.document.walk import iter_blocks
+from pipeline.verify.docx.access_properties import property_faults
 from pipeline.verify.docx.access_tables import table_faults
 from pipeline.verify.docx.colors import colored_words
 from pipeline.verify.docx.markup import Element, child, is_true, name, value
@@ -46,6 +47,7 @@ def docx_access(file: DocxFile, subject: Subject) -> ProofResult:
     colors = tuple(colored_words(file))
     faults = (
         *_language(file, subject.document.metadata.language),
+        *(_Fault(message) for message in property_faults(file, subject.document.metadata)),
         *_other_languages(file, told),
         *_pictures(file, subject),
         *(_Fault(message, source) for message, source in table_faults(file, subject.document)),
@@ -79,7 +81,7 @@ def docx_access(file: DocxFile, subject: Subject) -> ProofResult:
 
 
 def _language(file: DocxFile, language: str) -> Iterator[_Fault]:
-    """Hold against the tree the languages that styles, settings and properties name, and ask for a title."""
+    """Hold against the tree the languages that styles, settings and properties name."""
     said = {
         "de stijlen noemen": file.styles.language,
         "de instellingen noemen": value(child(file.settings, "w:themeFontLang")),
@@ -88,8 +90,6 @@ def _language(file: DocxFile, language: str) -> Iterator[_Fault]:
     for where, found in said.items():
         if found != language:
             yield _Fault(f"De taal van het document is {language}, maar {where} “{found}”.")
-    if not _property(file, "dc:title").strip():
-        yield _Fault("Het Word-bestand heeft geen titel in zijn eigenschappen.")
 
 
 def _property(file: DocxFile, prefixed: str) -> str:

@@ -23,6 +23,7 @@ _NAMESPACES = {
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 

@@ -9,7 +9,7 @@ from pipeline.verify.pdf.access_content import link_faults, stray_faults, word_f
 from pipeline.verify.pdf.access_contrast import Contrasts, measure_contrasts
 from pipeline.verify.pdf.access_figures import figure_faults
 from pipeline.verify.pdf.access_headings import heading_faults
-from pipeline.verify.pdf.access_metadata import metadata_faults
+from pipeline.verify.pdf.access_metadata import metadata_faults, source_faults
 from pipeline.verify.pdf.access_notes import note_faults
 from pipeline.verify.pdf.access_tables import table_faults
 from pipeline.verify.pdf.faults import Fault, Sources
@@ -36,6 +36,7 @@ def pdf_access(file: PdfFile, subject: Subject) -> ProofResult:
     faults = (
         *_structure_faults(file, elements, subject, sources),
         *metadata_faults(file, subject),
+        *source_faults(file, subject),
         *contrasts.faults,
     )
     where = Location(subject.shown_pdf)

@@ -21,7 +21,7 @@ _BROKEN = re.compile(f"(\\S*[\N{HYPHEN}\N{SOFT HYPHEN}]){LINE_END}(\\S*)")
 def link_faults(
     elements: Sequence[Element], annotations: Mapping[int, Annotation], runs: RunsByContent, sources: Sources
 ) -> Iterator[Fault]:
-    """Return links that say nothing to who does not see them (ISO 14289-1 7.18.5)."""
+    """Return links that lead nowhere, or say nothing to who does not see them (ISO 14289-1 7.18.5)."""
     held: set[int] = set()
     for element in elements:
         keys = [kid.key for kid in element.kids if isinstance(kid, ObjectReference)]
@@ -31,6 +31,12 @@ def link_faults(
             if annotation and not annotation.contents.strip() and not runs.text(element).strip():
                 yield Fault(f"Een link op bladzijde {annotation.page} van de PDF heeft geen woorden.")
     for key, annotation in annotations.items():
+        if annotation.kind == "Link" and not annotation.uri and not annotation.target:
+            words = quoted(annotation.contents)
+            yield Fault(
+                f"Een link op bladzijde {annotation.page} van de PDF leidt nergens heen: “{words}”.",
+                sources.of(annotation.contents),
+            )
         if annotation.kind == "Link" and key not in held:
             words = quoted(annotation.contents)
             yield Fault(

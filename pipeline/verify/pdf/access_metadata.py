@@ -24,6 +24,18 @@ _PAIRS = {
 }
 """Keys of the information dictionary with the XMP that must say the same (ISO 19005-2 6.6.3)."""
 
+_ONLY_XMP = {
+    "dc:subject": "lijst van trefwoorden",
+    "dc:publisher": "uitgever",
+    "dc:identifier": "kenmerk",
+    "dc:type": "soort",
+    "dc:rights": "rechten",
+    "dc:relation": "aangehaalde stukken",
+}
+"""Properties for which the information dictionary has no key."""
+
+_SOURCE = "bron.yaml"
+
 _DIGITS = re.compile(r"\d")
 
 
@@ -51,8 +63,13 @@ def _against_tree(said: Mapping[str, tuple[str, ...]], metadata: Metadata) -> It
         "dc:description": tuple(filter(None, (metadata.description or metadata.subject,))),
         "dc:subject": metadata.keywords,
         "pdf:Keywords": tuple(filter(None, (", ".join(metadata.keywords),))),
+        "dc:publisher": tuple(filter(None, (metadata.author,))),
+        "dc:identifier": tuple(filter(None, (metadata.identifier,))),
+        "dc:type": tuple(filter(None, (metadata.kind,))),
+        "dc:rights": tuple(filter(None, (metadata.rights,))),
+        "dc:relation": metadata.relations,
     }
-    names = dict(_PAIRS.values()) | {"dc:subject": "lijst van trefwoorden"}
+    names = dict(_PAIRS.values()) | _ONLY_XMP
     for key, values in wanted.items():
         if (found := tuple(filter(None, said.get(key, ())))) != values:
             yield Fault(
@@ -73,6 +90,25 @@ def _contradictions(info: Mapping[str, str], said: Mapping[str, tuple[str, ...]]
             yield Fault(
                 f"De eigenschappen van de PDF noemen als {name} “{quoted(one)}”, in XMP “{quoted(other)}”."
             )
+
+
+def source_faults(file: PdfFile, subject: Subject) -> Iterator[Fault]:
+    """Return what is wrong with the source that goes along in the file (ISO 19005-3 6.8).
+
+    A file inside the file that is not the document's own source has no business there.
+    """
+    wanted = subject.document.source_yaml.encode()
+    own = [each for each in file.attachments if each.name == _SOURCE]
+    if wanted and not own:
+        yield Fault(f"In de PDF ontbreekt de bijlage {_SOURCE} met de bron van het document.")
+    for each in own:
+        if each.data != wanted:
+            yield Fault(f"De bijlage {_SOURCE} in de PDF is niet de bron van dit document.")
+        if each.relationship != "Source":
+            yield Fault(f"De PDF noemt de bijlage {_SOURCE} “{each.relationship}” en niet “Source”.")
+    for each in file.attachments:
+        if each.name != _SOURCE:
+            yield Fault(f"In de PDF zit een bijlage die er niet hoort: “{quoted(each.name)}”.")
 
 
 def _single(said: Mapping[str, tuple[str, ...]], key: str) -> str:

@@ -23,12 +23,14 @@ class Bookmark:
 class Annotation:
     """An annotation on a page: its kind ("Link"), web address, text for who does not see it, and its sides.
 
+    ``target`` is the page of this document to which it leads, counted from 1; 0 when it leads to none.
     ``x``, ``y``, ``width`` and ``height`` are in mm from the top left corner.
     """
 
     page: int
     kind: str
     uri: str
+    target: int
     contents: str
     x: float
     y: float

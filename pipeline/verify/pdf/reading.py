@@ -58,7 +58,7 @@ def _read(pdf: pikepdf.Pdf) -> PdfFile:
     shelf = Shelf()
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
     pages = tuple(read_page(page, number, shelf) for number, page in enumerate(pdf.pages, start=1))
-    annotations = dict(_annotations(pdf, pages))
+    annotations = dict(_annotations(pdf, pages, numbers))
     root = read_structure(pdf, numbers)
     language = str(pdf.Root.get("/Lang", ""))
     return PdfFile(
@@ -80,7 +80,10 @@ def _xmp(pdf: pikepdf.Pdf) -> str:
     return stream.read_bytes().decode("utf-8", "replace") if isinstance(stream, pikepdf.Stream) else ""
 
 
-def _annotations(pdf: pikepdf.Pdf, pages: tuple[PageContent, ...]) -> Iterator[tuple[int, Annotation]]:
+def _annotations(
+    pdf: pikepdf.Pdf, pages: tuple[PageContent, ...], numbers: Mapping[tuple[int, int], int]
+) -> Iterator[tuple[int, Annotation]]:
+    named = _named_destinations(pdf)
     for page, content in zip(pdf.pages, pages, strict=True):
         sheet_left, _, _, sheet_top = (float(side) for side in page.mediabox)
         for place, annotation in enumerate(page.obj.get("/Annots", ())):
@@ -92,6 +95,7 @@ def _annotations(pdf: pikepdf.Pdf, pages: tuple[PageContent, ...]) -> Iterator[t
                     page=content.number,
                     kind=str(annotation.get("/Subtype", "")).removeprefix("/"),
                     uri=str(annotation.get("/A", {}).get("/URI", "")),
+                    target=_page_of(annotation, named, numbers),
                     contents=str(annotation.get("/Contents", "")),
                     x=(min(left, right) - sheet_left) * MM,
                     y=(sheet_top - max(bottom, top)) * MM,

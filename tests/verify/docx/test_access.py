@@ -69,11 +69,31 @@ def test_a_document_language_that_differs(old: str, part: str, where: str) -> No
     assert other == [f"De taal van het document is nl-NL, maar {where} “en-US”."]
 
 
-def test_a_document_without_title() -> None:
-    title = first("<dc:title>[^<]+</dc:title>", "short", "docProps/core.xml")
-    message = "Het Word-bestand heeft geen titel in zijn eigenschappen."
-    assert messages("short", title, "", "docProps/core.xml") == [message]
-    assert messages("short", title, "<dc:title> </dc:title>", "docProps/core.xml") == [message]
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("dc:title", "titel"),
+        ("dc:creator", "auteur"),
+        ("cp:lastModifiedBy", "laatste bewerker"),
+        ("cp:keywords", "trefwoorden"),
+        ("dc:identifier", "kenmerk"),
+        ("cp:contentStatus", "status"),
+    ],
+)
+def test_a_property_that_is_not_the_documents_own(key: str, name: str) -> None:
+    part = "docProps/core.xml"
+    element = first(f"<{key}>[^<]+</{key}>", "short", part)
+    (other,) = messages("short", element, f"<{key}>Anders</{key}>", part)
+    assert other.startswith(f"Het Word-bestand noemt als {name} “Anders”, het document “")
+    (absent,) = messages("short", element, "", part)
+    assert absent.startswith(f"Het Word-bestand noemt als {name} “”, het document “")
+
+
+def test_a_date_that_is_not_the_documents_own() -> None:
+    part = "docProps/core.xml"
+    element = first("<dcterms:created[^>]*>2026", "short", part)
+    (message,) = messages("short", element, element.replace("2026", "2025"), part)
+    assert message.startswith("Het Word-bestand heeft als datum “2025")
 
 
 def test_a_passage_in_another_language_that_is_not_marked() -> None:

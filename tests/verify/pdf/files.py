@@ -16,6 +16,7 @@ from pipeline.verify.pdf.access import pdf_access
 from pipeline.verify.pdf.marks import PageContent
 from pipeline.verify.pdf.reading import open_pdf
 from pipeline.verify.subject import Subject
+from tests.stress import stress_letter
 from tests.styles import house_style
 from tests.trees import annex, letter, report
 
@@ -24,6 +25,7 @@ SAMPLES: Mapping[str, Callable[[], n.Document]] = {
     "letter": lambda: letter(signatories=2, salutation=True),
     "report": report,
     "annex": annex,
+    "hard": stress_letter,
 }
 
 _WIDTH, _HEIGHT = 600, 800

@@ -320,6 +320,14 @@ def test_a_link_without_words_is_found() -> None:
     assert any("heeft geen woorden" in each for each in messages("report", mute))
 
 
+def test_links_that_lead_nowhere_are_found() -> None:
+    def gone(pdf: pikepdf.Pdf) -> None:
+        del pdf.Root.Names.Dests
+
+    found = [message for message in messages("report", gone) if "leidt nergens heen" in message]
+    assert len(found) > 5
+
+
 def test_a_link_outside_the_structure_is_found() -> None:
     def loose(pdf: pikepdf.Pdf) -> None:
         link = elements(pdf, "Link")[-1]

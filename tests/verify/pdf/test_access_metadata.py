@@ -76,3 +76,44 @@ def test_xmp_that_is_no_xml_is_found() -> None:
         pdf.Root.Metadata.write(b"<x:xmpmeta")
 
     assert messages("report", broken) == ["De eigenschappen in XMP van de PDF zijn niet te lezen."]
+
+
+def test_a_property_that_only_xmp_holds_is_held_against_the_document() -> None:
+    def changes(pdf: pikepdf.Pdf) -> None:
+        packet = pdf.Root.Metadata.read_bytes()
+        assert packet.count(b"2026-0000000000") == 1
+        pdf.Root.Metadata.write(packet.replace(b"2026-0000000000", b"2026-0000000001"))
+
+    assert messages("report", changes) == [
+        "De PDF noemt als kenmerk “2026-0000000001”, het document “2026-0000000000”."
+    ]
+
+
+def test_a_source_that_is_another_is_found() -> None:
+    def other(pdf: pikepdf.Pdf) -> None:
+        pdf.attachments["bron.yaml"].obj.EF.F.write(b"document: ander")
+
+    assert messages("hard", other) == ["De bijlage bron.yaml in de PDF is niet de bron van dit document."]
+
+
+def test_a_source_that_is_absent_is_found() -> None:
+    def without(pdf: pikepdf.Pdf) -> None:
+        del pdf.attachments["bron.yaml"]
+
+    assert messages("hard", without) == [
+        "In de PDF ontbreekt de bijlage bron.yaml met de bron van het document."
+    ]
+
+
+def test_a_source_that_is_called_something_else_is_found() -> None:
+    def data(pdf: pikepdf.Pdf) -> None:
+        pdf.attachments["bron.yaml"].obj.AFRelationship = pikepdf.Name.Data
+
+    assert messages("hard", data) == ["De PDF noemt de bijlage bron.yaml “Data” en niet “Source”."]
+
+
+def test_an_attachment_that_has_no_business_there_is_found() -> None:
+    def more(pdf: pikepdf.Pdf) -> None:
+        pdf.attachments["aantekeningen.txt"] = pikepdf.AttachedFileSpec(pdf, b"intern")
+
+    assert messages("hard", more) == ["In de PDF zit een bijlage die er niet hoort: “aantekeningen.txt”."]

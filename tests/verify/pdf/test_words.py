@@ -45,7 +45,9 @@ class Sheet:
 
     def read(self, *kids: Kid, links: dict[int, str] | None = None) -> Reading:
         pages = [PageContent(number, 210, 297, tuple(runs), ()) for number, runs in enumerate(self.pages, 1)]
-        annotations = {key: Annotation(1, "Link", uri, "", 0, 0, 0, 0) for key, uri in (links or {}).items()}
+        annotations = {
+            key: Annotation(1, "Link", uri, 0, "", 0, 0, 0, 0) for key, uri in (links or {}).items()
+        }
         return read_words(Element("StructTreeRoot", (tag("Document", *kids),)), pages, annotations, "nl-NL")
 
 
