@@ -259,6 +259,17 @@ def test_a_fault_in_the_thorough_round_is_told_once(root: Path) -> None:
     assert looked_at(found) == set()
 
 
+def test_the_report_of_a_round_that_broke_off_says_that_nothing_is_proven(root: Path) -> None:
+    zeeland_is(fakes.HEAVY_CRASH)(root)
+    build_in(root)
+    verify_in(root, thorough=True)
+    report = json.loads((root / "build/verify.json").read_text(encoding="utf-8"))
+    assert (report["totals"]["proofs"], report["totals"]["faults"]) == (0, report["totals"]["documents"])
+    assert {tuple(document["proofs"]) for document in report["documents"]} == {()}
+    messages = {finding["message"] for document in report["documents"] for finding in document["findings"]}
+    assert messages == {"Het nakijken is afgebroken door een fout van het programma; er is niets bewezen."}
+
+
 def test_each_document_is_proven_by_the_standard_that_it_was_made_for(root: Path) -> None:
     seen: dict[str, str] = {}
 
