@@ -65,7 +65,7 @@ def _kept(value: YamlValue, wanted: _Wanted) -> _Kept | None:
 class _Dumper(yaml.SafeDumper):
     """Writes text over more lines as a literal block, and every text so that it is read back as text."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 (the dumper's signature)
         """Indent lists below their key, as writers do."""
         super().increase_indent(flow, False)
 
