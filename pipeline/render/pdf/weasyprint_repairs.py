@@ -63,7 +63,7 @@ REPAIRS = (
         "elif box.style['white_space'] in ('pre', 'nowrap') "
         "or (child.element_tag or '').endswith('::footnote-call'):",
     ),
-    # A space at which a line ends is gone after layout; the first words of the next line remember it.
+    # A space at which a line ends is gone after layout; the words on both sides of it remember it.
     # Upstream: keep the space in the text of the line, as hanging white space without width.
     Repair(
         inline,
@@ -71,7 +71,7 @@ REPAIRS = (
         "split_text_box",
         "box = box.copy_with_text(layout.text)",
         "follows = box.text.encode()[:skip].endswith(b' '); box = box.copy_with_text(layout.text); "
-        "box.follows_space = follows",
+        "box.follows_space = follows; box.precedes_space = text[length:].startswith(b' ')",
     ),
     # A space between two marked-up words is a text of its own, and would not be written at all.
     # Upstream: write white space of a line into the content stream (ISO 32000-1, 14.8.2.5).

@@ -26,7 +26,9 @@ def write_word_spaces(layout: Layout) -> None:
             if not texts:
                 continue
             before = last.get(id(line.element))
-            if before and getattr(texts[0], "follows_space", False):
+            if before and (
+                getattr(before, "precedes_space", False) or getattr(texts[0], "follows_space", False)
+            ):
                 _end_with_space(before)
             if any(box.element_tag == "br" for box in inside):
                 _end_with_space(texts[-1])

@@ -49,6 +49,16 @@ def test_words_are_parted_as_in_the_tree_however_they_are_marked_up(parts: list[
     assert words_of(n.Paragraph(children)) == [wanted]
 
 
+def test_a_space_for_which_its_line_has_no_room_parts_words_before_other_words() -> None:
+    terms = [f"Omega en nog {'i' * length}" for length in range(5, 45)]
+    emphasis = n.Emphasis((text("fijne woorden"),))
+    pairs = tuple(n.Definition((text(f"{term} "), emphasis), (n.Paragraph((text("a"),)),)) for term in terms)
+    document = replace(one_page_letter(), body=(n.DefinitionList(pairs),))
+    tags = Tags(render(document).data)
+    labels = [tags.words(found) for found in tags.walk(tags.root) if found.S == "/Lbl"]
+    assert labels[-len(terms) :] == [f"{term} fijne woorden" for term in terms]
+
+
 def test_two_words_on_two_pages_are_parted() -> None:
     body = tuple(n.Paragraph((text((LOREM * 9).strip()),)) for _ in range(4))
     assert words_of(*body) == [(LOREM * 9).strip()] * 4
