@@ -28,11 +28,17 @@ class Diagnostic:
     where: Source | Location
     hint: str = ""
     related: tuple[Related, ...] = ()
+    words: str = ""
+    """The exact characters meant, as typed from ``where`` on; "" where only their beginning is known."""
+    fix: str | None = None
+    """What must certainly stand instead of ``words``; ``None`` where only a person can decide."""
+    level: Severity | None = None
+    """How bad the project says that it is, where that differs from its code."""
 
     @property
     def severity(self) -> Severity:
-        """Error, warning or fault of the program, decided by the code."""
-        return self.code.severity
+        """Error, warning or fault of the program: decided by the project, and else by the code."""
+        return self.level or self.code.severity
 
     @property
     def is_fault(self) -> bool:

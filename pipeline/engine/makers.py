@@ -6,15 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.checks import check_project
-from pipeline.compose.documents import Composed, compose
-from pipeline.compose.environment import TemplateFolders
-from pipeline.compose.texts import check_texts
-from pipeline.content.documents import DocumentRequest
-from pipeline.content.project import Project
-from pipeline.diagnostics import Diagnostic
 from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
+from pipeline.engine.readers import Readers
 from pipeline.house_style import HouseStyle
 from pipeline.render.docx import render_docx
 from pipeline.render.pdf import RenderedPdf, render_pdf
@@ -23,8 +17,6 @@ from pipeline.verify.subject import Subject
 from pipeline.verify.thorough import verify_thoroughly
 from pipeline.verify.verdict import Verdict
 
-Check = Callable[[Project], tuple[Diagnostic, ...]]
-Compose = Callable[[DocumentRequest, Project, HouseStyle, TemplateFolders], Composed]
 RenderPdf = Callable[[Document, HouseStyle, PdfStandard], RenderedPdf]
 RenderDocx = Callable[[Document, HouseStyle, dict[str, int], int], bytes]
 Verify = Callable[[Subject], Verdict]
@@ -32,12 +24,9 @@ VerifyThoroughly = Callable[[Sequence[Subject], Path], tuple[Verdict, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Makers:
-    """What makes documents: functions of modules, because other processes must be able to find them."""
+class Makers(Readers):
+    """What makes documents too: functions of modules, because other processes must be able to find them."""
 
-    check: Check = check_project
-    texts: Check = check_texts
-    compose: Compose = compose
     pdf: RenderPdf = render_pdf
     docx: RenderDocx = render_docx
     verify: Verify = verify_quickly

@@ -11,8 +11,8 @@ from pipeline.content.project import Project, read_project
 from pipeline.diagnostics import Diagnostic
 from pipeline.document.nodes import Document
 from pipeline.engine.faults import Fault, fault_of
-from pipeline.engine.makers import Makers
 from pipeline.engine.places import Places, template_links_out
+from pipeline.engine.readers import Readers
 from pipeline.house_style import HouseStyle, load_house_style
 
 
@@ -52,7 +52,7 @@ class _Attempt:
     fault: Fault | None = None
 
 
-def make_plan(places: Places, makers: Makers) -> Plan:
+def make_plan(places: Places, readers: Readers) -> Plan:
     """Read, check and compose everything, and read each text by itself where it could not be composed.
 
     Everything is composed even when one document is asked for: an error that comes up in one document lies
@@ -61,14 +61,14 @@ def make_plan(places: Places, makers: Makers) -> Plan:
     project, read_findings = read_project(places.root)
     style, style_findings = load_house_style(places.house_style, places.house_style_shown)
     general = (*template_links_out(places.root), *style_findings)
-    checked = makers.check(project)
+    checked = readers.check(project)
     unreadable = _files_with_errors(read_findings)
     attempts = [
-        _attempt(request, project, style, places, makers, unreadable)
+        _attempt(request, project, style, places, readers, unreadable)
         for request in requested_documents(project)
     ]
     composing = [finding for attempt in attempts for finding in attempt.composed.diagnostics]
-    texts = _not_composed(makers.texts(project), composing)
+    texts = _not_composed(readers.texts(project), composing)
     findings = tuple(dict.fromkeys((*general, *read_findings, *checked, *composing, *texts)))
     return Plan(
         project=project,
@@ -95,14 +95,14 @@ def _attempt(
     project: Project,
     style: HouseStyle | None,
     places: Places,
-    makers: Makers,
+    readers: Readers,
     unreadable: frozenset[str],
 ) -> _Attempt:
     """Compose a document where its files can be read, so that all that is wrong is told at once."""
     if style is None or not unreadable.isdisjoint(request.files):
         return _Attempt(request, Composed(None))
     try:
-        return _Attempt(request, makers.compose(request, project, style, places.templates))
+        return _Attempt(request, readers.compose(request, project, style, places.templates))
     except Exception as error:
         return _Attempt(request, Composed(None), fault_of(request.id, error))
 

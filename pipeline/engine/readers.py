@@ -1,0 +1,27 @@
+"""The rooms that read, check and compose, as one value: all that a plan needs, without a layout engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.checks import check_project
+from pipeline.compose.documents import Composed, compose
+from pipeline.compose.environment import TemplateFolders
+from pipeline.compose.texts import check_texts
+from pipeline.content.documents import DocumentRequest
+from pipeline.content.project import Project
+from pipeline.diagnostics import Diagnostic
+from pipeline.house_style import HouseStyle
+
+Check = Callable[[Project], tuple[Diagnostic, ...]]
+Compose = Callable[[DocumentRequest, Project, HouseStyle, TemplateFolders], Composed]
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What turns content into documents: functions, so that a test can hand over small ones of its own."""
+
+    check: Check = check_project
+    texts: Check = check_texts
+    compose: Compose = compose
