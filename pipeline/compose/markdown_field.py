@@ -34,9 +34,9 @@ class MarkdownField:
         """Return a place in the field; the template when the text came from there."""
         return self.source.inside(*place) if self.source else template_location(self.rendering.name)
 
-    def report(self, code: Code, message: str, place: Place, hint: str = "") -> None:
-        """Keep a finding."""
-        self.rendering.scope.record.report(Diagnostic(code, message, self.where(place), hint))
+    def report(self, code: Code, message: str, place: Place, hint: str = "", words: str = "") -> None:
+        """Keep a finding; ``words`` are the exact characters meant, where they are known."""
+        self.rendering.scope.record.report(Diagnostic(code, message, self.where(place), hint, words=words))
 
     def mark(self, text: str, place: Place) -> Markup:
         """Return words with their origin."""

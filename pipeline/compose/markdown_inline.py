@@ -22,6 +22,7 @@ from pipeline.compose.markdown_field import (
     visible_words,
 )
 from pipeline.compose.markdown_places import SHIFTS
+from pipeline.compose.markdown_slips import tell_slips
 from pipeline.compose.markdown_syntax import ATTRIBUTES, POSITION
 from pipeline.compose.origins import xml_text
 from pipeline.compose.printing import UNKNOWN, enumerated, printed
@@ -30,7 +31,6 @@ from pipeline.content.values import MarkdownText
 from pipeline.diagnostics import Code
 
 _LANGUAGE = re.compile(r"\s*lang=([A-Za-z0-9-]+)\s*")
-_UNCLOSED = re.compile(r"\^\[|\[[@=#]")
 _TARGET = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REFUSED = {
     "code_inline": ("Code (tussen `…`) kan niet in een document.", "Haal de accenten weg."),
@@ -61,7 +61,7 @@ def write_one_paragraph(text: str, field: MarkdownField) -> Markup:
 
 def write_inline(inline: SyntaxTreeNode, field: MarkdownField) -> Markup:
     """Return the inside of a paragraph, heading or cell."""
-    _refuse_leftovers(inline, field)
+    tell_slips(inline, field)
     return _InlineWriter(inline, field).children(inline)
 
 
@@ -228,22 +228,3 @@ class _InlineWriter:
         origins = self._field.rendering.origins
         names = [Markup("de ") + printed(function, origins) for function in scope.mede_namens]
         return self._field.mark("mede namens ", place) + enumerated(names)
-
-
-def _refuse_leftovers(inline: SyntaxTreeNode, field: MarkdownField) -> None:
-    """Report marks that were opened and never closed: they would be printed as they stand."""
-    for node in inline.walk():
-        if node.type != "text":
-            continue
-        for match in _UNCLOSED.finditer(node.content):
-            line, column = inline_place(inline, node)
-            message = f"“{match[0]}” wordt niet gesloten met ]."
-            field.report(Code.MARKDOWN_NOT_ALLOWED, message, (line, column + match.start()))
-        if _is_star(node) and _is_star(node.next_sibling) and not _is_star(node.previous_sibling):
-            message = "“**” wordt niet gesloten, of er staat een spatie aan de binnenkant."
-            hint = "Vet is **vet**, zonder spaties binnen de sterretjes."
-            field.report(Code.MARKDOWN_NOT_ALLOWED, message, inline_place(inline, node), hint)
-
-
-def _is_star(node: SyntaxTreeNode | None) -> bool:
-    return node is not None and node.type == "text" and node.content == "*"

@@ -33,6 +33,7 @@ class Code(Enum):
     YAML_CONTROL_CHARACTER = ("KAM108", Severity.ERROR, "Er staat een onzichtbaar stuurteken in het bestand")
     YAML_UNREADABLE = ("KAM109", Severity.ERROR, "Het bestand kan niet worden gelezen")
     YAML_MULTIPLE = ("KAM110", Severity.ERROR, "Er staan meerdere YAML-documenten in één bestand")
+    YAML_COMMENT = ("KAM111", Severity.WARNING, "Een deel van de waarde is commentaar")
 
     # 2xx the model
     UNKNOWN_KEY = ("KAM201", Severity.ERROR, "Onbekende sleutel")
@@ -85,6 +86,7 @@ class Code(Enum):
     HEADING_LEVEL = ("KAM412", Severity.ERROR, "Kopniveau wordt overgeslagen")
     TABLE_NO_HEADER = ("KAM413", Severity.ERROR, "Tabel zonder kopcellen")
     LINK_TEXT = ("KAM414", Severity.ERROR, "Linktekst zegt niet waar de link heen gaat")
+    PRINTED_AS_TYPED = ("KAM415", Severity.WARNING, "Lijkt op opmaak, maar wordt letterlijk afgedrukt")
 
     # 5xx templates and vocabulary
     TEMPLATE_SYNTAX = ("KAM501", Severity.ERROR, "Het sjabloon is niet te lezen")

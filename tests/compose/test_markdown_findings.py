@@ -89,6 +89,23 @@ MISTAKES = [
     ("a ^[open", "KAM403 0:2 “^[” wordt niet gesloten met ]."),
     ("a\nb [@open", "KAM403 1:2 “[@” wordt niet gesloten met ]."),
     ("a **open", "KAM403 0:2 “**” wordt niet gesloten, of er staat een spatie aan de binnenkant."),
+    ("Zie [de brief](https://a.nl en", "KAM403 0:13 Deze link wordt niet gesloten met )."),
+    # what looks like a mark and is printed as typed
+    ("##Kop", "KAM415 0:0 “##” wordt afgedrukt zoals het er staat."),
+    ("Tekst\n#Kop", "KAM415 1:0 “#” wordt afgedrukt zoals het er staat."),
+    ("De regio's:\n-water\n-wonen", "KAM415 1:0 “-” wordt afgedrukt zoals het er staat."),
+    ("• water\n• wonen", "KAM415 0:0 “•” wordt afgedrukt zoals het er staat."),
+    ("| a | b |\n| c | d |", "KAM415 0:0 “| a | b |” wordt afgedrukt zoals het er staat."),
+    ("| a | b |\n|---|\n| c | d |", "KAM415 0:0 “| a | b |” wordt afgedrukt zoals het er staat."),
+    ("Zie @brief.", "KAM415 0:4 “@brief” wordt afgedrukt zoals het er staat."),
+    ("Zie [brief].", "KAM415 0:4 “[brief]” wordt afgedrukt zoals het er staat."),
+    ("Ik [mede namens].", "KAM415 0:3 “[mede namens]” wordt afgedrukt zoals het er staat."),
+    ("Tekst.[^1]\n\n[^1]: De noot.", "KAM415 0:6 “[^1]” wordt afgedrukt zoals het er staat."),
+    (
+        "Zie [de brief] (https://a.nl).",
+        "KAM415 0:13 “] (https://a.nl)” wordt afgedrukt zoals het er staat.",
+    ),
+    ("Een *cursief woord", "KAM415 0:4 “*” wordt afgedrukt zoals het er staat."),
     # tables and images
     (
         "| a | b |\n|---|---|\n| 1 | 2 | 3 |",
@@ -128,10 +145,32 @@ def test_a_mistake_is_found_where_it_begins(text: str, expected: str, tmp_path: 
         ("# A\n\n### B", "Schrijf: ## B"),
         ("Zie <https://a.nl>.", "Schrijf: [tekst](https://a.nl)"),
         ("a&nbsp;b", "Typ een gewone spatie; vaste spaties komen er vanzelf."),
+        ("Zie [kort].", "Bedoelde u [=kort]?"),
+        ("Zie [brif].", "Bedoelde u [@brief]?"),
+        ("Ik [mede_namens].", "Bedoelde u [mede-namens]?"),
     ],
 )
 def test_a_finding_says_how_to_mend_it(text: str, hint: str, tmp_path: Path) -> None:
     assert [each.hint for each in check(tmp_path, text)] == [hint]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Namens [naam] en [functie].",
+        "De temperatuur daalt\n-5 graden.",
+        "Motie #12 en #13.",
+        "Mail postbus@brief.nl of info@brief.",
+        r"Zo schrijft u een verwijzing: \@brief of \[brief].",
+        "Het bedrag* is een raming.",
+        "Een tabel | met een streep.",
+        "| a | b |\n| --- | --- |\n| -x | #y |",
+        "Eerst [...] en dan [sic].",
+        "(*cursief*) en *nog eens*",
+    ],
+)
+def test_what_is_meant_as_typed_gives_no_finding(text: str, tmp_path: Path) -> None:
+    assert found(check(tmp_path, text)) == []
 
 
 def test_all_mistakes_are_found_at_once(tmp_path: Path) -> None:

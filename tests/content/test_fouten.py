@@ -12,7 +12,8 @@ from pipeline.diagnostics import Diagnostic, Location
 
 FILES = sorted((Path(__file__).parent.parent / "fouten").glob("*.yaml"))
 EXPECTED = re.compile(
-    r"^ *# FOUT (?P<place>\d+:\d+) (?P<code>KAM\d+) (?P<words>.*?)(?: \(ook (?P<also>[\d:, ]+)\))?$",
+    r"^ *# (?P<severity>FOUT|WAARSCHUWING) (?P<place>\d+:\d+) (?P<code>KAM\d+) (?P<words>.*?)"
+    r"(?: \(ook (?P<also>[\d:, ]+)\))?$",
     re.MULTILINE,
 )
 
@@ -37,6 +38,7 @@ def test_each_faulty_file_gives_the_findings_in_its_comments(path: Path) -> None
         (wanted["place"], wanted["code"]) for wanted in expected
     ]
     for finding, wanted in zip(found, expected, strict=True):
+        assert finding.severity.value == wanted["severity"].lower()
         assert wanted["words"] in finding.message
         assert related_places(finding) == (wanted["also"] or "")
 
