@@ -22,7 +22,7 @@ _UNCLOSED = re.compile(r"\^\[|\[[@=#]")
 _NAME = r"[a-z0-9]+(?:[-_ ][a-z0-9]+)*"
 _BARE_SOURCE = re.compile(r"(?<![\w.@])@([a-z0-9]+(?:-[a-z0-9]+)*)")
 _BRACKETS = re.compile(rf"\[({_NAME})\](?!\s*[({{:])")
-_NOTE_ELSEWHERE = re.compile(r"\[\^\w+\](?!:)")
+_NOTE_ELSEWHERE = re.compile(r"\[(?:\^[^\[\]]+|\d{1,2})\](?!:)")
 _PARTED_LINK = re.compile(r"\]\s+\(https?://[^\s)]*\)?")
 _OPEN_LINK = re.compile(r"\]\((?:https?://|www\.)[^)]*$")
 _STARS = re.compile(r"\*{2,}")

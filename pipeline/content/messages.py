@@ -50,9 +50,10 @@ def translate_error(error: ErrorDetails, positions: Positions, model: type[BaseM
     Errors that a value of ours raised keep their own code and words. A missing key is reported at the group
     that lacks it, an unknown key at the key itself.
     """
-    path, owners = _follow(error["loc"], model)
-    context = error.get("ctx") or {}
     kind = error["type"]
+    # The last part of an unknown key was typed by a writer; elsewhere pydantic may have put it there.
+    path, owners = _follow(error["loc"], model, unknown_key=kind == "extra_forbidden")
+    context = error.get("ctx") or {}
     if kind == VALUE_ERROR_TYPE:
         where = Source(positions.file, path).inside(
             int(context.get("line", 0)), int(context.get("column", 0))
@@ -260,7 +261,9 @@ def _description(model: type[BaseModel], key: str) -> str:
     return ""
 
 
-def _follow(loc: tuple[int | str, ...], model: type[BaseModel]) -> tuple[KeyPath, list[type[BaseModel]]]:
+def _follow(
+    loc: tuple[int | str, ...], model: type[BaseModel], *, unknown_key: bool
+) -> tuple[KeyPath, list[type[BaseModel]]]:
     """Return the key path in the YAML and the models whose key its last part may be.
 
     Pydantic puts names of union members and validators between the keys; only what the models know as a key
@@ -283,7 +286,7 @@ def _follow(loc: tuple[int | str, ...], model: type[BaseModel]) -> tuple[KeyPath
         elif entries := _entries(types_here):
             path.append(part)
             types_here = entries
-        elif is_last and models and not _is_tag(part, types_here):
+        elif is_last and models and (unknown_key or not _is_tag(part, types_here)):
             path.append(part)
             owners = models
         else:

@@ -70,6 +70,8 @@ def explain(error: yaml.MarkedYAMLError, text: str, file: str, last: LastEvent |
     scene = _Scene(file, text.split("\n"), error.problem or "", error.context or "", at, opened, last)
     if _tabbed(scene.line):
         return tab_indent(scene.file, at.line, scene.line)
+    if _hard_spaced(scene.line):
+        return _hard_spaces(scene, at.line)
     for part, handler in _HANDLERS:
         if part in scene.problem or part in scene.context:
             return handler(scene)
@@ -128,6 +130,11 @@ def without_faulty_part(text: str, line: int) -> str:
                 break
         lines[number] = ""
     return "\n".join(lines)
+
+
+def _hard_spaced(line: str) -> bool:
+    """Whether a line is indented with spaces that YAML does not count: hard ones, pasted from Word."""
+    return bool(line[: _indent(line)].strip(" \t"))
 
 
 def _says_something(line: str) -> bool:
@@ -198,11 +205,27 @@ def _colon_in_value(scene: _Scene) -> Diagnostic:
 
 
 def _too_deep(scene: _Scene) -> Diagnostic:
-    return scene.finding(
+    return _faulty_above(scene) or scene.finding(
         Place(scene.at.line, _indent(scene.line)),
         "Deze regel springt te ver in: de sleutel erboven heeft al een waarde.",
         "Zet de sleutel in dezelfde kolom als de sleutels erboven.",
     )
+
+
+def _faulty_above(scene: _Scene) -> Diagnostic | None:
+    """Return the finding when the line above was no key although it was meant as one: there it went wrong."""
+    numbers = [n for n in range(scene.at.line - 1, -1, -1) if _says_something(scene.lines[n])]
+    if not numbers:
+        return None
+    line = scene.lines[numbers[0]]
+    if _hard_spaced(line):
+        return _hard_spaces(scene, numbers[0])
+    if _NO_SPACE_ITEM.match(line) and _KEY_LINE.match(line):
+        return _glued_dash(scene, numbers[0])
+    opens = len(numbers) > 1 and scene.lines[numbers[1]].rstrip().endswith(":")
+    if opens and not _STRUCTURE.match(line) and _indent(line) == _indent(scene.line):
+        return _missing_colon(scene, numbers[0])
+    return None
 
 
 def _follows_a_value(scene: _Scene, start: Place) -> bool:
@@ -228,6 +251,16 @@ def _glued_colon(scene: _Scene, number: int) -> Diagnostic | None:
     )
 
 
+def _hard_spaces(scene: _Scene, number: int) -> Diagnostic:
+    line = scene.lines[number]
+    column = next(index for index, char in enumerate(line) if char not in " \t")
+    return scene.finding(
+        Place(number, column),
+        "Deze regel springt in met een vaste spatie (U+00A0); YAML ziet dat niet als inspringing.",
+        "Haal het wit aan het begin weg en typ gewone spaties.",
+    )
+
+
 def _bad_start(scene: _Scene) -> Diagnostic:
     if scene.char == "\t":
         return tab_indent(scene.file, scene.at.line, scene.line)
@@ -243,11 +276,20 @@ def _no_colon(scene: _Scene) -> Diagnostic:
     if found := _glued_colon(scene, scene.opened.line):
         return found
     if _NO_SPACE_ITEM.match(line):
-        start = Place(scene.opened.line, _indent(line))
-        rest = line.strip().removeprefix("-")
-        return scene.finding(start, "Na het streepje hoort een spatie.", f"Schrijf: - {rest}")
+        return _glued_dash(scene, scene.opened.line)
+    return _missing_colon(scene, scene.opened.line)
+
+
+def _glued_dash(scene: _Scene, number: int) -> Diagnostic:
+    line = scene.lines[number]
+    rest = line.strip().removeprefix("-")
+    start = Place(number, _indent(line))
+    return scene.finding(start, "Na het streepje hoort een spatie.", f"Schrijf: - {rest}")
+
+
+def _missing_colon(scene: _Scene, number: int) -> Diagnostic:
     return scene.finding(
-        scene.opened,
+        Place(number, _indent(scene.lines[number])),
         "Op deze regel ontbreekt een dubbele punt na de sleutel.",
         "Schrijf sleutel: waarde. Hoort de regel bij de tekst erboven? Laat hem dan verder inspringen.",
     )
