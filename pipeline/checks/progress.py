@@ -46,6 +46,8 @@ def _regions(
         file = f"content/regios/{folder}/voortgang-{moment}.yaml"
         if dossier is None or file in dossier.files or (folder, moment) in told:
             continue
+        if any(progress.id == moment for progress in dossier.voortgang.values()):
+            continue  # its file has another name, and that is told there
         told.add((folder, moment))
         yield Diagnostic(
             Code.PROGRESS_MISSING,
@@ -76,8 +78,11 @@ def _left_out(dossier: RegioDossier, progress: Voortgang) -> Iterator[Diagnostic
 
 
 def _missing(items: Sequence[Kans | Afspraak], reported: Sequence[str]) -> list[Kans | Afspraak]:
-    named = meant(reported, [str(item.id) for item in items])
-    return [item for item in items if item.id not in named]
+    """Return what is not reported; a changed id is told once, where the progress names the old one."""
+    known = {str(item.id) for item in items}
+    named = meant(reported, known)
+    missing = [item for item in items if item.id not in named]
+    return missing if len(missing) > len(named - known) else []
 
 
 def _counted(singular: str, plural: str, items: Sequence[Kans | Afspraak]) -> str:

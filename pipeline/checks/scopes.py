@@ -77,8 +77,11 @@ def project_scope(project: Project) -> Scope:
     if project.programma:
         readable[Target.UITGANGSPUNT] = _titled(project.programma.uitgangspunten)
         readable[Target.RAPPORTAGEMOMENT] = _titled(project.programma.rapportagemomenten)
-    readable[Target.REGIO] = {folder: region_name(dossier) for folder, dossier in project.regios.items()}
-    if all(letter.brief for letter in project.brieven.values()):
+    # A region whose folder has another name is told by itself; references to it are not wrong as well.
+    in_place = all(not each.regio or each.regio.id == each.folder for each in project.regios.values())
+    if in_place:
+        readable[Target.REGIO] = {folder: region_name(dossier) for folder, dossier in project.regios.items()}
+    if in_place and all(letter.brief for letter in project.brieven.values()):
         readable[Target.DOCUMENT] = {request.id: request.title for request in requested_documents(project)}
     return Scope(readable)
 

@@ -101,10 +101,7 @@ class _InlineWriter:
             case "mede_namens":
                 return self._mede_namens(place)
             case "html_inline":
-                message = f"Hier staat HTML ({node.content}); dat kan niet in een tekstveld."
-                hint = "Vet is **vet**, cursief is *cursief*; een losse < schrijft u als \\<."
-                self._field.report(Code.HTML_IN_TEXT, message, place, hint)
-                return self._field.mark(node.content, place)
+                return self._html(node, place)
             case _:
                 return self._refused(node, place)
 
@@ -130,6 +127,14 @@ class _InlineWriter:
             self._field.report(Code.HTML_IN_TEXT, message, place, hint)
         line, column = place
         return self._field.mark(node.content, (line, column + len(node.markup) - len(node.content)))
+
+    def _html(self, node: SyntaxTreeNode, place: Place) -> Markup:
+        # The end of an element is not told once more: it goes away with its beginning.
+        if not (node.content.startswith("</") and _has_opened(node)):
+            message = f"Hier staat HTML ({node.content}); dat kan niet in een tekstveld."
+            hint = "Vet is **vet**, cursief is *cursief*; een losse < schrijft u als \\<."
+            self._field.report(Code.HTML_IN_TEXT, message, place, hint, node.content)
+        return self._field.mark(node.content, place)
 
     def _refused(self, node: SyntaxTreeNode, place: Place) -> Markup:
         message, hint = _REFUSED[node.type]
@@ -228,3 +233,12 @@ class _InlineWriter:
         origins = self._field.rendering.origins
         names = [Markup("de ") + printed(function, origins) for function in scope.mede_namens]
         return self._field.mark("mede namens ", place) + enumerated(names)
+
+
+def _has_opened(end_tag: SyntaxTreeNode) -> bool:
+    """Return whether the element that ends here began earlier in the same words."""
+    beginning = "<" + end_tag.content[2:-1].strip()
+    before = end_tag.previous_sibling
+    while before and not (before.type == "html_inline" and before.content.startswith(beginning)):
+        before = before.previous_sibling
+    return before is not None

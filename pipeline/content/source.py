@@ -6,7 +6,6 @@ models decide what a text means.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -18,13 +17,14 @@ from pipeline.content.characters import REPLACEMENT, character_problem, decode, 
 from pipeline.content.positions import Positions, Span, Style
 from pipeline.content.scalar_lines import Place
 from pipeline.content.values.sourced import SourcedText
+from pipeline.content.yaml_lines import without_faulty_part
+from pipeline.content.yaml_slips import tell_slip
 from pipeline.diagnostics import Code, Diagnostic, KeyPath, Location, Related, Source
 
 MAX_DEPTH = 50
 """Groups and lists deeper than this are a mistake, not content."""
 
 _MAX_ATTEMPTS = 30
-_CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
 
 
 class YamlText(SourcedText):
@@ -84,7 +84,7 @@ def read_yaml(data: bytes, file: str) -> ReadYaml:
         except _BrokenYamlError as error:
             findings.append(error.finding)
             broken = True
-            rest = yaml_problems.without_faulty_part(readable, error.line)
+            rest = without_faulty_part(readable, error.line)
             if rest == readable:
                 break
             readable = rest
@@ -297,18 +297,9 @@ class _Walk:
         self._keep_span(event, where, style)
         if style is Style.PLAIN and not event.value:
             return None
-        if style is Style.PLAIN:
-            self._tell_cut_off(end)
+        if style is Style.PLAIN and (slip := tell_slip(self.file, self.lines, event.value, start, end)):
+            self.findings.append(slip)
         return YamlText(event.value, Source(self.file, where.path))
-
-    def _tell_cut_off(self, end: Place) -> None:
-        """Warn when a # with no space after it follows a value: real comments begin with a space."""
-        cut = _CUT_OFF.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
-        if cut:
-            message = f"“{cut[1]}” en wat erop volgt, is voor YAML commentaar en wordt niet afgedrukt."
-            hint = "Hoort het bij de tekst? Zet de hele waarde tussen aanhalingstekens."
-            place = Place(end.line, cut.start(1))
-            self._report(Code.YAML_COMMENT, place, message, hint)
 
     def _refuse_outdented(self, start: Place, end: Place, where: _Surroundings, style: Style) -> None:
         """Refuse a quoted text that runs on over the next keys: its quote was forgotten."""

@@ -9,13 +9,19 @@ from typing import Protocol
 import yaml
 
 from pipeline.content.scalar_lines import Place
+from pipeline.content.yaml_lines import (
+    KEY_LINE,
+    NO_SPACE,
+    NO_SPACE_ITEM,
+    STRUCTURE,
+    indent_of,
+    is_hard_spaced,
+    is_tabbed,
+    says_something,
+)
 from pipeline.diagnostics import Code, Diagnostic, Location
 
 _QUOTE_HINT = "Zet de hele waarde tussen aanhalingstekens, of begin haar met | op de regel van de sleutel."
-_NO_SPACE = re.compile(r"^\s*(?:- +)*(?P<key>[\w-]+):(?=[^\s:/])")
-_NO_SPACE_ITEM = re.compile(r"^\s*-[^\s-]")
-_KEY_LINE = re.compile(r"^\s*(?:- +)*[^\s#'\"\[{][^:]*:(?:\s|$)")
-_STRUCTURE = re.compile(r"^\s*(?:-(?:\s|$)|[^\s#'\"\[{][^:]*:(?:\s|$))")
 _CLOSERS = {"[": "]", "{": "}"}
 
 
@@ -68,9 +74,9 @@ def explain(error: yaml.MarkedYAMLError, text: str, file: str, last: LastEvent |
     at = place_of(error.problem_mark)
     opened = place_of(error.context_mark) if error.context_mark else at
     scene = _Scene(file, text.split("\n"), error.problem or "", error.context or "", at, opened, last)
-    if _tabbed(scene.line):
+    if is_tabbed(scene.line):
         return tab_indent(scene.file, at.line, scene.line)
-    if _hard_spaced(scene.line):
+    if is_hard_spaced(scene.line):
         return _hard_spaces(scene, at.line)
     for part, handler in _HANDLERS:
         if part in scene.problem or part in scene.context:
@@ -106,53 +112,6 @@ def unclosed_bracket(file: str, place: Place, opener: str) -> Diagnostic:
         Location(file, place.line + 1, place.column + 1, 1),
         f"Sluit met {_CLOSERS.get(opener, ']')}. Is het gewone tekst? Zet die tussen aanhalingstekens.",
     )
-
-
-def without_faulty_part(text: str, line: int) -> str:
-    """Empty a faulty line and the lines that belong to it, so that the rest can be read; no line moves."""
-    lines = text.split("\n")
-    if line >= len(lines):
-        return text
-    first = lines[line]
-    lines[line] = ""
-    if _tabbed(first):
-        while (line := line + 1) < len(lines) and (_tabbed(lines[line]) or not lines[line].strip()):
-            lines[line] = ""
-        return "\n".join(lines)
-    indent = _indent(first)
-    is_item = first.lstrip().startswith("-")
-    for number in range(line + 1, len(lines)):
-        content = lines[number]
-        if _says_something(content) and _indent(content) <= indent:
-            own_item = _indent(content) == indent and content.lstrip().startswith("- ") and not is_item
-            loose = _indent(content) == indent and not _begins_something(content)
-            if not own_item and not loose:
-                break
-        lines[number] = ""
-    return "\n".join(lines)
-
-
-def _hard_spaced(line: str) -> bool:
-    """Whether a line is indented with spaces that YAML does not count: hard ones, pasted from Word."""
-    return bool(line[: _indent(line)].strip(" \t"))
-
-
-def _says_something(line: str) -> bool:
-    """Whether a line is neither empty nor a comment."""
-    return bool(line.strip()) and not line.lstrip().startswith("#")
-
-
-def _begins_something(line: str) -> bool:
-    """Whether a line begins a key or a list entry, well typed or not."""
-    return bool(_STRUCTURE.match(line) or _NO_SPACE.match(line) or _NO_SPACE_ITEM.match(line))
-
-
-def _tabbed(line: str) -> bool:
-    return "\t" in line[: _indent(line)]
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def place_of(mark: _Mark | None) -> Place:
@@ -195,7 +154,7 @@ def _colon_in_value(scene: _Scene) -> Diagnostic:
     if above := _glued_colon(scene, scene.at.line - 1):
         return above
     before = scene.line[: scene.at.column]
-    if _KEY_LINE.match(before + " ") or re.match(r"^\s*(?:- +)*[^:]+: ", before):
+    if KEY_LINE.match(before + " ") or re.match(r"^\s*(?:- +)*[^:]+: ", before):
         return scene.finding(
             scene.at,
             "In deze waarde staat een dubbele punt met een spatie; YAML ziet daarin een nieuwe sleutel.",
@@ -206,7 +165,7 @@ def _colon_in_value(scene: _Scene) -> Diagnostic:
 
 def _too_deep(scene: _Scene) -> Diagnostic:
     return _faulty_above(scene) or scene.finding(
-        Place(scene.at.line, _indent(scene.line)),
+        Place(scene.at.line, indent_of(scene.line)),
         "Deze regel springt te ver in: de sleutel erboven heeft al een waarde.",
         "Zet de sleutel in dezelfde kolom als de sleutels erboven.",
     )
@@ -214,40 +173,40 @@ def _too_deep(scene: _Scene) -> Diagnostic:
 
 def _faulty_above(scene: _Scene) -> Diagnostic | None:
     """Return the finding when the line above was no key although it was meant as one: there it went wrong."""
-    numbers = [n for n in range(scene.at.line - 1, -1, -1) if _says_something(scene.lines[n])]
+    numbers = [n for n in range(scene.at.line - 1, -1, -1) if says_something(scene.lines[n])]
     if not numbers:
         return None
     line = scene.lines[numbers[0]]
-    if _hard_spaced(line):
+    if is_hard_spaced(line):
         return _hard_spaces(scene, numbers[0])
-    if _NO_SPACE_ITEM.match(line) and _KEY_LINE.match(line):
+    if NO_SPACE_ITEM.match(line) and KEY_LINE.match(line):
         return _glued_dash(scene, numbers[0])
     opens = len(numbers) > 1 and scene.lines[numbers[1]].rstrip().endswith(":")
-    if opens and not _STRUCTURE.match(line) and _indent(line) == _indent(scene.line):
+    if opens and not STRUCTURE.match(line) and indent_of(line) == indent_of(scene.line):
         return _missing_colon(scene, numbers[0])
     return None
 
 
 def _follows_a_value(scene: _Scene, start: Place) -> bool:
     """Whether the line stands deeper than the line above it, which is a key that has its value already."""
-    above = next(filter(_says_something, reversed(scene.lines[: start.line])), "")
+    above = next(filter(says_something, reversed(scene.lines[: start.line])), "")
     return (
-        _indent(above) < start.column and bool(_KEY_LINE.match(above)) and bool(_KEY_LINE.match(scene.line))
+        indent_of(above) < start.column and bool(KEY_LINE.match(above)) and bool(KEY_LINE.match(scene.line))
     )
 
 
 def _glued_colon(scene: _Scene, number: int) -> Diagnostic | None:
     """Return the finding when a line lacks the space after its colon (``naam:Zeeland``)."""
-    while number >= 0 and not _says_something(scene.lines[number]):
+    while number >= 0 and not says_something(scene.lines[number]):
         number -= 1
     line = scene.lines[number] if number >= 0 else ""
-    found = _NO_SPACE.match(line)
-    if not found or _KEY_LINE.match(line):
+    found = NO_SPACE.match(line)
+    if not found or KEY_LINE.match(line):
         return None
     return scene.finding(
         Place(number, found.end() - 1),
         f"Na de dubbele punt van “{found['key']}” hoort een spatie.",
-        f"Schrijf: {line.strip()[: found.end() - _indent(line)]} {line[found.end() :].strip()}",
+        f"Schrijf: {line.strip()[: found.end() - indent_of(line)]} {line[found.end() :].strip()}",
     )
 
 
@@ -275,7 +234,7 @@ def _no_colon(scene: _Scene) -> Diagnostic:
     line = scene.lines[scene.opened.line]
     if found := _glued_colon(scene, scene.opened.line):
         return found
-    if _NO_SPACE_ITEM.match(line):
+    if NO_SPACE_ITEM.match(line):
         return _glued_dash(scene, scene.opened.line)
     return _missing_colon(scene, scene.opened.line)
 
@@ -283,13 +242,13 @@ def _no_colon(scene: _Scene) -> Diagnostic:
 def _glued_dash(scene: _Scene, number: int) -> Diagnostic:
     line = scene.lines[number]
     rest = line.strip().removeprefix("-")
-    start = Place(number, _indent(line))
+    start = Place(number, indent_of(line))
     return scene.finding(start, "Na het streepje hoort een spatie.", f"Schrijf: - {rest}")
 
 
 def _missing_colon(scene: _Scene, number: int) -> Diagnostic:
     return scene.finding(
-        Place(number, _indent(scene.lines[number])),
+        Place(number, indent_of(scene.lines[number])),
         "Op deze regel ontbreekt een dubbele punt na de sleutel.",
         "Schrijf sleutel: waarde. Hoort de regel bij de tekst erboven? Laat hem dan verder inspringen.",
     )
@@ -301,7 +260,7 @@ def _no_key(scene: _Scene) -> Diagnostic:
         return _text_after(scene, last.closer)
     if scene.char in {"]", "}", ","}:
         return scene.finding(scene.at, f"Deze {scene.char} hoort nergens bij.", _QUOTE_HINT)
-    start = Place(scene.at.line, _indent(scene.line))
+    start = Place(scene.at.line, indent_of(scene.line))
     if found := _glued_colon(scene, scene.at.line):
         return found
     if scene.char == ":":
@@ -332,7 +291,7 @@ def _text_after(scene: _Scene, closer: str) -> Diagnostic:
 
 def _no_dash(scene: _Scene) -> Diagnostic:
     return scene.finding(
-        Place(scene.at.line, _indent(scene.line)),
+        Place(scene.at.line, indent_of(scene.line)),
         "Hier hoort een volgend onderdeel van de lijst, met een streepje ervoor.",
         f"Laat de regel met “- ” beginnen in kolom {scene.opened.column + 1}, of laat hem verder inspringen.",
     )

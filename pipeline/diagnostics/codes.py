@@ -34,6 +34,7 @@ class Code(Enum):
     YAML_UNREADABLE = ("KAM109", Severity.ERROR, "Het bestand kan niet worden gelezen")
     YAML_MULTIPLE = ("KAM110", Severity.ERROR, "Er staan meerdere YAML-documenten in één bestand")
     YAML_COMMENT = ("KAM111", Severity.WARNING, "Een deel van de waarde is commentaar")
+    YAML_CURLY_QUOTES = ("KAM112", Severity.WARNING, "Gekrulde aanhalingstekens om een waarde")
 
     # 2xx the model
     UNKNOWN_KEY = ("KAM201", Severity.ERROR, "Onbekende sleutel")
