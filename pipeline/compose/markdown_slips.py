@@ -87,8 +87,9 @@ def _runs(node: SyntaxTreeNode) -> Iterator[_Run]:
 def _tell_unclosed(inline: SyntaxTreeNode, run: _Run, field: MarkdownField) -> None:
     for match in _UNCLOSED.finditer(run.text):
         message = f"“{match[0]}” wordt niet gesloten met ]."
+        hint = f"Zet ] na {'het laatste woord van de noot' if match[0] == '^[' else 'de naam'}."
         place = inline_place(inline, run.first, match.start())
-        field.report(Code.MARKDOWN_NOT_ALLOWED, message, place, words=match[0])
+        field.report(Code.MARKDOWN_NOT_ALLOWED, message, place, hint, match[0])
     for match in _STARS.finditer(run.text):
         message = "“**” wordt niet gesloten, of er staat een spatie aan de binnenkant."
         hint = "Vet is **vet**, zonder spaties binnen de sterretjes."

@@ -218,6 +218,10 @@ def _invalid(path: KeyPath, error: ErrorDetails) -> _Said:
     return Code.INVALID_VALUE, own or f"De waarde bij {_subject(path)} kan hier niet.", ""
 
 
+_MOST_QUOTED = 40
+"""Characters of what was typed that a message repeats."""
+
+
 def _found(given: object) -> str:
     if given is None:
         return "niets"
@@ -225,7 +229,8 @@ def _found(given: object) -> str:
         return "een groep sleutels"
     if isinstance(given, list):
         return "een lijst"
-    return f"“{given}”"
+    typed = str(given)
+    return f"“{typed if len(typed) <= _MOST_QUOTED else typed[:_MOST_QUOTED].rstrip() + '…'}”"
 
 
 def _subject(path: KeyPath) -> str:

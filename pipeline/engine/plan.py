@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.compose.documents import Composed
 from pipeline.content.documents import DocumentRequest, requested_documents
 from pipeline.content.project import Project, read_project
-from pipeline.diagnostics import Diagnostic
+from pipeline.diagnostics import Code, Diagnostic
 from pipeline.document.nodes import Document
 from pipeline.engine.faults import Fault, fault_of
 from pipeline.engine.places import Places, template_links_out
@@ -64,7 +64,7 @@ def make_plan(places: Places, readers: Readers) -> Plan:
     checked = readers.check(project)
     unreadable = _files_with_errors(read_findings)
     attempts = [
-        _attempt(request, project, style, places, readers, unreadable)
+        _without_echoes(_attempt(request, project, style, places, readers, unreadable), checked)
         for request in requested_documents(project)
     ]
     composing = [finding for attempt in attempts for finding in attempt.composed.diagnostics]
@@ -105,6 +105,17 @@ def _attempt(
         return _Attempt(request, readers.compose(request, project, style, places.templates))
     except Exception as error:
         return _Attempt(request, Composed(None), fault_of(request.id, error))
+
+
+_ECHOES = {Code.TEMPLATE_UNDEFINED, Code.TEMPLATE_FAILED}
+"""What a template says when it misses a value: no second finding, where the value was found to be wrong."""
+
+
+def _without_echoes(attempt: _Attempt, checked: Iterable[Diagnostic]) -> _Attempt:
+    if not any(finding.is_error and finding.where.file in attempt.request.files for finding in checked):
+        return attempt
+    own = tuple(each for each in attempt.composed.diagnostics if each.code not in _ECHOES)
+    return replace(attempt, composed=replace(attempt.composed, diagnostics=own))
 
 
 def _judge(
