@@ -13,7 +13,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 export PYRIGHT_PYTHON_GLOBAL_NODE := 0
 
-.PHONY: documents verify test golden requirements clean
+.PHONY: documents verify test soak golden requirements clean
 
 documents: .venv/kamerwerk.installed
 	$(BIN)/kamerwerk build
@@ -27,6 +27,9 @@ test: .venv/development.installed
 	$(BIN)/pyright
 	$(BIN)/lint-imports
 	$(BIN)/pytest -rs --numprocesses=auto
+
+soak: .venv/development.installed
+	SOAK_MUTATIONS=1000 $(BIN)/pytest --numprocesses=auto tests/test_mutations.py
 
 golden: .venv/development.installed
 	UPDATE_GOLDEN=1 $(BIN)/pytest --numprocesses=auto tests/golden

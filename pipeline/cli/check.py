@@ -9,9 +9,9 @@ import click
 from pipeline.cli.choices import choose_project, project_option
 from pipeline.cli.dutch import DutchCommand
 from pipeline.cli.printing import counted, print_faults, print_findings, totals
-from pipeline.engine.makers import Makers
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import make_plan
+from pipeline.engine.readers import Readers
 
 
 @click.command("check", cls=DutchCommand)
@@ -22,7 +22,7 @@ def check_command(ctx: click.Context, project: Path | None) -> int:
 
     Of alles op de bladzijde past, blijkt pas bij kamerwerk build.
     """
-    plan = make_plan(resolve_places(choose_project(project)), ctx.ensure_object(Makers))
+    plan = make_plan(resolve_places(choose_project(project)), ctx.ensure_object(Readers))
     print_findings(plan.findings, plan.project)
     print_faults(plan.faults)
     documents = counted(len(plan.documents), "document", "documenten")

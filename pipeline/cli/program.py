@@ -5,21 +5,21 @@ from __future__ import annotations
 import click
 
 from pipeline import __version__
-from pipeline.cli.build import build_command
-from pipeline.cli.check import check_command
-from pipeline.cli.dutch import DutchGroup
-from pipeline.cli.list import list_command
-from pipeline.cli.verify import verify_command
+from pipeline.cli.lazy import Lazy, LazyGroup
 
 PROGRAM = "kamerwerk"
 
+COMMANDS = {
+    "build": Lazy(
+        "pipeline.cli.build", "build_command", "Maak documenten als Word en als PDF, en kijk ze na."
+    ),
+    "check": Lazy("pipeline.cli.check", "check_command", "Lees en controleer alles, en maak niets."),
+    "list": Lazy("pipeline.cli.list", "list_command", "Toon elk document met zijn status."),
+    "verify": Lazy("pipeline.cli.verify", "verify_command", "Kijk gemaakte documenten na."),
+}
 
-@click.group(
-    PROGRAM,
-    cls=DutchGroup,
-    no_args_is_help=True,
-    commands=[build_command, check_command, list_command, verify_command],
-)
+
+@click.group(PROGRAM, cls=LazyGroup, no_args_is_help=True, lazy=COMMANDS)
 @click.version_option(
     __version__, message=f"{PROGRAM} %(version)s", help="Toon de versie van het programma en stop."
 )

@@ -1,0 +1,68 @@
+"""Commands that are loaded when they are asked for: a writer's machine may lack what makes documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import click
+
+from pipeline.cli.dutch import DutchCommand, DutchGroup, StopError, debugging
+
+_ADVICE = (
+    "Op deze machine ontbreekt wat bladzijden opmaakt ({missing}). Laat de documenten maken door de server "
+    "van git (CI), of gebruik WSL of de ontwikkelcontainer van het project. De opdrachten check, new, "
+    "explain en list werken hier wel."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lazy:
+    """Where a command stands, and what the overview says of it."""
+
+    module: str
+    attribute: str
+    summary: str
+
+
+class LazyGroup(DutchGroup):
+    """A group that imports a command's module only to run it or to show its help."""
+
+    def __init__(self, *args: Any, lazy: Mapping[str, Lazy], **settings: Any) -> None:
+        # click takes the names from these, for its overview and to propose what may have been meant.
+        named = [DutchCommand(name, help=each.summary) for name, each in lazy.items()]
+        super().__init__(*args, commands=named, **settings)
+        self._lazy = lazy
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; one whose libraries are absent says so when it is run."""
+        if super().get_command(ctx, cmd_name) is None:
+            return None
+        lazy = self._lazy[cmd_name]
+        try:
+            return getattr(import_module(lazy.module), lazy.attribute)
+        except (ImportError, OSError) as error:
+            # WeasyPrint raises OSError where Python has it and the system lacks Pango.
+            if debugging():
+                raise
+            return _absent(cmd_name, lazy, error)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the overview without importing anything."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, self._lazy[name].summary) for name in self.list_commands(ctx)])
+
+
+def _absent(name: str, lazy: Lazy, error: Exception) -> click.Command:
+    missing = error.name if isinstance(error, ImportError) and error.name else "Pango"
+
+    def say(_args: tuple[str, ...]) -> None:
+        raise StopError(_ADVICE.format(missing=missing))
+
+    command = DutchCommand(
+        name, callback=say, help=lazy.summary, context_settings={"ignore_unknown_options": True}
+    )
+    command.params.insert(0, click.Argument(["_args"], nargs=-1, type=click.UNPROCESSED, metavar="[...]"))
+    return command

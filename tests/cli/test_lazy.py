@@ -1,0 +1,76 @@
+"""On a machine without a layout engine a writer can still check, and hears what is missing for the rest."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import projects as p
+
+HEAVY = ("weasyprint", "pydyf", "pypdfium2", "docx", "pikepdf", "page_validation")
+ROOT = Path(__file__).parents[2]
+
+UNINSTALLED = "raise ModuleNotFoundError(f'No module named {name!r}', name=name)"
+WITHOUT_PANGO = "raise OSError('cannot load library libgobject-2.0-0')"
+
+
+def run(block: str, modules: tuple[str, ...], *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in a Python in which these modules cannot be imported."""
+    program = f"""
+import sys
+
+class Blocked:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition('.')[0] in {modules!r}:
+            {block}
+
+sys.meta_path.insert(0, Blocked())
+sys.argv[0] = 'kamerwerk'
+from pipeline.cli.main import main
+main()
+"""
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize("block", [UNINSTALLED, WITHOUT_PANGO], ids=["uninstalled", "without-pango"])
+def test_content_is_checked_without_a_layout_engine(block: str, tmp_path: Path) -> None:
+    root = p.write_project(tmp_path, p.edit(p.AGENDA, "titel: Schone haven", "titel: Schone: haven"))
+    done = run(block, HEAVY, "check", "--project", str(root))
+    assert done.returncode == 1, done.stderr
+    assert f"{p.AGENDA}:37:" in done.stderr
+
+
+@pytest.mark.parametrize("block", [UNINSTALLED, WITHOUT_PANGO], ids=["uninstalled", "without-pango"])
+def test_documents_are_listed_without_a_layout_engine(block: str, tmp_path: Path) -> None:
+    done = run(block, HEAVY, "list", "--project", str(p.write_project(tmp_path)))
+    assert done.returncode == 0, done.stderr
+    assert "agenda/zeeland" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["build", "verify"])
+@pytest.mark.parametrize(
+    ("block", "named"),
+    [(UNINSTALLED, "weasyprint"), (WITHOUT_PANGO, "Pango")],
+    ids=["uninstalled", "without-pango"],
+)
+def test_what_needs_a_layout_engine_says_what_is_missing(command: str, block: str, named: str) -> None:
+    done = run(block, ("weasyprint",), command, "agenda/zeeland", "--jobs", "1")
+    assert done.returncode == 2
+    assert named in done.stderr
+    assert "WSL" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_overview_loads_no_command() -> None:
+    done = run(UNINSTALLED, (*HEAVY, "pydantic", "jinja2"), "--help")
+    assert done.returncode == 0, done.stderr
+    assert "build" in done.stdout

@@ -1,0 +1,146 @@
+"""Whatever happens to a file of the real content: the program answers with findings, never with a traceback.
+
+Each example changes one file in one to three places, as slips of the hand, of an editor or of git would. The
+gate tries 200 of them; ``make soak`` tries 1,000.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.checks import check_project
+from pipeline.compose.documents import compose
+from pipeline.compose.texts import check_texts
+from pipeline.content.documents import DocumentRequest, requested_documents
+from pipeline.content.project import Project, read_project
+from pipeline.diagnostics import Diagnostic
+from pipeline.engine.places import Places, resolve_places
+from pipeline.house_style import HouseStyle, load_house_style
+
+ROOT = Path(__file__).parents[1]
+CONTENT = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "content").rglob("*.yaml"))
+GROUPS = {
+    "regios": [file for file in CONTENT if "/regios/" in file],
+    "gedeeld en brieven": [file for file in CONTENT if "/regios/" not in file],
+}
+EXAMPLES = int(os.environ.get("SOAK_MUTATIONS", "200")) // len(GROUPS)
+
+Mutation = Callable[[list[str]], list[str]]
+"""A change to the lines of a file."""
+
+SIGNS = "\t :-#\"'[]{}|>%@`\\“’…é🙂\u00a0\u00ad\u200b\u202e\ufeff\x00\x0b\uf0b7"
+WORDS = (
+    *("  ", ": ", "- ", " #", "&a", "*a", "!t", "---", "...", "<<<<<<< HEAD"),
+    *("**", "^[", "[@", "[=", "[#weg]", "[@weg]", "[=weg]", "{{ x }}", "<b>", "| a | b |", "##Kop"),
+    *("null", "ja", "2026-02-30", "1.500", "-1", "9" * 40, "e\u0301", "a" * 400),
+)
+PASTED = st.sampled_from([*SIGNS, *WORDS])
+KINDS = ("drop", "double", "swap", "indent", "outdent", "cut", "insert", "value", "drop-char")
+
+
+@st.composite
+def mutations(draw: st.DrawFn) -> Mutation:
+    """Make one change; places are drawn as fractions, so that they fit a file of any length."""
+    place = draw(st.floats(0, 1, exclude_max=True))
+    column = draw(st.floats(0, 1))
+    kind = draw(st.sampled_from(KINDS))
+    pasted = draw(PASTED)
+    far = draw(st.integers(1, 12))
+
+    def change(lines: list[str]) -> list[str]:
+        at = int(place * len(lines))
+        line = lines[at]
+        split = int(column * len(line))
+        match kind:
+            case "drop":
+                return lines[:at] + lines[at + far :]
+            case "double":
+                return lines[:at] + lines[at : at + far] + lines[at:]
+            case "swap":
+                return lines[:at] + lines[at + 1 : at + 2] + [line] + lines[at + 2 :]
+            case "indent":
+                return lines[:at] + [" " * far + each for each in lines[at : at + far]] + lines[at + far :]
+            case "outdent":
+                return [*lines[:at], line[far:], *lines[at + 1 :]]
+            case "cut":
+                return [*lines[:at], line[:split]]
+            case "insert":
+                return [*lines[:at], line[:split] + pasted + line[split:], *lines[at + 1 :]]
+            case "value":
+                return [*lines[:at], f"{line.partition(':')[0]}: {pasted}", *lines[at + 1 :]]
+            case _:
+                return [*lines[:at], line[:split] + line[split + 1 :], *lines[at + 1 :]]
+
+    return change
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("inhoud")
+    shutil.copytree(ROOT / "content", folder / "content")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def style() -> HouseStyle:
+    places = resolve_places(ROOT)
+    found, _ = load_house_style(places.house_style, places.house_style_shown)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_no_change_to_a_file_gives_a_traceback(group: str, root: Path, style: HouseStyle) -> None:
+    places = resolve_places(root)
+
+    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.sampled_from(GROUPS[group]), st.lists(mutations(), min_size=1, max_size=3))
+    def run(file: str, changes: list[Mutation]) -> None:
+        original = (ROOT / file).read_text(encoding="utf-8")
+        lines = original.split("\n")
+        for change in changes:
+            lines = change(lines) or [""]
+        try:
+            (root / file).write_bytes("\n".join(lines).encode("utf-8", "surrogatepass"))
+            project, findings = everything_found(places, style, file)
+        finally:
+            (root / file).write_text(original, encoding="utf-8")
+        for finding in findings:
+            assert_well_said(finding, project)
+
+    run()
+
+
+def everything_found(places: Places, style: HouseStyle, file: str) -> tuple[Project, list[Diagnostic]]:
+    """Read, check and compose as a build does; of the documents that use the file, one is composed."""
+    project, read = read_project(places.root)
+    found = [*read, *check_project(project), *check_texts(project)]
+    using = [request for request in requested_documents(project) if file in request.files]
+    for request in sorted(using, key=_size)[:1]:
+        found += compose(request, project, style, places.templates).diagnostics
+    return project, found
+
+
+def _size(request: DocumentRequest) -> int:
+    """Letters first: they are small, and they print something of everything."""
+    return {"brief": 0, "bijlage": 1, "agenda": 2}[request.kind]
+
+
+def assert_well_said(finding: Diagnostic, project: Project) -> None:
+    at = project.locate(finding.where)
+    assert finding.message.strip(), finding
+    assert "None" not in finding.message, finding
+    assert at.line >= 1, finding
+    assert at.column >= 1, finding
+    positions = project.positions.get(at.file)
+    if positions and positions.text:
+        lines = positions.text.split("\n")
+        assert at.line <= len(lines), finding
+        assert at.column <= len(lines[at.line - 1]) + 1, finding
