@@ -8,8 +8,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from pipeline.content.source import read_yaml
+from pipeline.diagnostics import KeyPath
 
 PROGRAMMA = "content/programma.yaml"
 AFKORTINGEN = "content/gedeeld/afkortingen.yaml"
@@ -86,6 +90,36 @@ def remove(file: str) -> Change:
 def spoil(file: str) -> Change:
     """Make a file unreadable as YAML."""
     return add(file, "\nkapot: [\n")
+
+
+def replace_key(root: Path, file: str, path: KeyPath, lines: Sequence[str]) -> int:
+    """Write lines over a key with everything below it; return the number of the first of them, from 1.
+
+    Lines that begin in the first column are indented as the key was.
+    """
+    old = (root / file).read_text(encoding="utf-8").splitlines()
+    first = read_yaml((root / file).read_bytes(), file).positions.key_location(path).line - 1
+    indent = indent_of(old[first])
+    after = first + 1
+    while after < len(old) and (not old[after] or indent_of(old[after]) > indent):
+        after += 1
+    # The entries of a list may stand in the column of its key.
+    while after < len(old) and old[after].startswith(" " * indent + "- ") and old[first].endswith(":"):
+        after += 1
+    lead = " " * (indent - indent_of(lines[0]))
+    text = "\n".join([*old[:first], *(f"{lead}{line}" if line else "" for line in lines), *old[after:]])
+    (root / file).write_text(f"{text}\n", encoding="utf-8")
+    return first + 1
+
+
+def indent_of(line: str) -> int:
+    """Return the number of spaces before a line."""
+    return len(line) - len(line.lstrip())
+
+
+def own_house_style(root: Path) -> None:
+    """Give the project a copy of the house style that is shipped, to change a place in it."""
+    shutil.copytree(Path(__file__).parents[1] / "templates/huisstijl", root / "templates/huisstijl")
 
 
 def line_of(root: Path, file: str, text: str) -> int:

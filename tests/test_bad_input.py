@@ -7,7 +7,6 @@ which the finding must point. The other rules must stay silent: one cause, one f
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +45,7 @@ def own_house_style(old: str, new: str) -> p.Change:
     """Give the project a house style of its own that differs in one place from the one that is shipped."""
 
     def change(root: Path) -> None:
-        shutil.copytree(Path(__file__).parents[1] / "templates/huisstijl", root / "templates/huisstijl")
+        p.own_house_style(root)
         p.edit(HOUSE_STYLE, old, new)(root)
 
     return change

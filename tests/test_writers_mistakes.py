@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.content.source import read_yaml
 from pipeline.diagnostics import KeyPath
 from pipeline.diagnostics.plain import in_order
 from pipeline.engine.places import resolve_places
@@ -54,25 +53,6 @@ def read_case(path: Path) -> Case:
     return Case(header["file"], keys, tuple(lines), tuple(announced))
 
 
-def put_in_place(case: Case, root: Path) -> int:
-    """Write the piece over the key that it replaces; return the number of its first line, from 1."""
-    file = root / case.file
-    lines = file.read_text(encoding="utf-8").splitlines()
-    key = read_yaml(file.read_bytes(), case.file).positions.key_location(case.path)
-    first = key.line - 1
-    indent = len(lines[first]) - len(lines[first].lstrip())
-    after = first + 1
-    while after < len(lines) and (
-        not lines[after] or len(lines[after]) - len(lines[after].lstrip()) > indent
-    ):
-        after += 1
-    # The entries of a list may stand in the column of its key.
-    while after < len(lines) and lines[after].startswith(" " * indent + "- ") and lines[first].endswith(":"):
-        after += 1
-    file.write_text("\n".join([*lines[:first], *case.lines, *lines[after:]]) + "\n", encoding="utf-8")
-    return key.line
-
-
 def plan_of(root: Path) -> Plan:
     return make_plan(resolve_places(root), Readers())
 
@@ -81,7 +61,7 @@ def plan_of(root: Path) -> Plan:
 def test_a_mistake_of_a_writer_gives_the_announced_finding(path: Path, tmp_path: Path) -> None:
     case = read_case(path)
     root = p.write_project(tmp_path)
-    first = put_in_place(case, root)
+    first = p.replace_key(root, case.file, case.path, case.lines)
 
     plan = plan_of(root)
 

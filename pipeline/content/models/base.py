@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from pipeline.content.values.errors import value_error
+from pipeline.content.values.sourced import typed_text
 from pipeline.diagnostics import Code, Source
 
 NOWHERE = Source("")
@@ -45,8 +46,9 @@ class Model(BaseModel):
 
 
 def _read_version(value: object) -> int:
-    if str(value) != "1":
-        message = f"Schemaversie “{value}” is onbekend."
+    typed = typed_text(value, "het getal 1")
+    if typed != "1":
+        message = f"Schemaversie “{typed}” is onbekend."
         raise value_error(Code.SCHEMA_VERSION, message, "Dit programma leest schemaversie 1.")
     return 1
 
@@ -63,9 +65,10 @@ class FileModel(Model):
 
 def _read_yes_no(value: object) -> bool:
     words = {"ja": True, "true": True, "nee": False, "false": False}
-    answer = words.get(str(value).lower())
+    typed = typed_text(value, "ja of nee")
+    answer = words.get(typed.lower())
     if answer is None:
-        raise value_error(Code.WRONG_CHOICE, f"“{value}” is geen ja of nee.", "Typ ja of nee.")
+        raise value_error(Code.WRONG_CHOICE, f"“{typed}” is geen ja of nee.", "Typ ja of nee.")
     return answer
 
 
