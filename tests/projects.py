@@ -106,7 +106,7 @@ def replace_key(root: Path, file: str, path: KeyPath, lines: Sequence[str]) -> i
     # The entries of a list may stand in the column of its key.
     while after < len(old) and old[after].startswith(" " * indent + "- ") and old[first].endswith(":"):
         after += 1
-    lead = " " * (indent - indent_of(lines[0]))
+    lead = "" if lines[0][:1].isspace() else " " * indent
     text = "\n".join([*old[:first], *(f"{lead}{line}" if line else "" for line in lines), *old[after:]])
     (root / file).write_text(f"{text}\n", encoding="utf-8")
     return first + 1
