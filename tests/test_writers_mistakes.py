@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.diagnostics import KeyPath
-from pipeline.diagnostics.plain import in_order
+from pipeline.diagnostics.located import located
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import Plan, make_plan
 from pipeline.engine.readers import Readers
@@ -65,17 +65,24 @@ def test_a_mistake_of_a_writer_gives_the_announced_finding(path: Path, tmp_path:
 
     plan = plan_of(root)
 
-    found = [(plan.project.locate(each.where), each) for each in in_order(plan.findings, plan.project.locate)]
+    found = located(plan.findings, plan.project.locate)
     places = [
-        (at.file, at.line, at.column, each.severity.name, each.code.number, each.message)
-        for at, each in found
+        (
+            each.at.file,
+            each.at.line,
+            each.at.column,
+            each.finding.severity.name,
+            each.finding.code.number,
+            each.finding.message,
+        )
+        for each in found
     ]
     kinds = {"FOUT": "ERROR", "WAARSCHUWING": "WARNING"}
     assert places == [
         (case.file, first + line, int(said["column"]), kinds[said["severity"]], said["code"], said["message"])
         for line, said in case.announced
     ]
-    for _, each in found:
+    for each in found:
         assert each.hint, "een melding zegt ook hoe het wel moet"
 
 

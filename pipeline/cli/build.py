@@ -17,19 +17,21 @@ from pipeline.cli.choices import (
     project_option,
     refuse_unknown,
 )
-from pipeline.cli.dutch import Choice, DutchCommand
+from pipeline.cli.dutch import Choice
 from pipeline.cli.printing import (
     counted,
     decimal,
     print_changes,
     print_faults,
     print_findings,
+    print_outcome,
     print_rejected,
     print_table,
     totals,
 )
 from pipeline.cli.progress import progress_report
 from pipeline.cli.proofs import in_words
+from pipeline.cli.reporting import ReportingCommand
 from pipeline.document.pdf_standard import PDF_STANDARDS, PdfStandard
 from pipeline.engine.build import BuildReport, Outcome, Task, build
 from pipeline.engine.makers import Makers
@@ -39,7 +41,7 @@ from pipeline.engine.plan import make_plan
 from pipeline.engine.workers import default_jobs
 
 
-@click.command("build", cls=DutchCommand)
+@click.command("build", cls=ReportingCommand)
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 @click.option(
     "--format",
@@ -68,6 +70,7 @@ def build_command(
     out: Path | None,
     project: Path | None,
     jobs: int | None,
+    strict: bool,
 ) -> int:
     """Maak alle documenten, of alleen de genoemde, als Word en als PDF, en kijk ze na.
 
@@ -78,10 +81,12 @@ def build_command(
     start = time.perf_counter()
     root = choose_project(project)
     folder, shown = choose_output(out, root)
-    plan = make_plan(resolve_places(root), makers)
+    plan = make_plan(resolve_places(root), makers, strict)
     refuse_unknown(plan, ids, ctx)
     # Choice lets nothing else through.
-    task = Task(_chosen(formats), cast(PdfStandard, standard), folder, shown, jobs or default_jobs(), ids)
+    task = Task(
+        _chosen(formats), cast(PdfStandard, standard), folder, shown, jobs or default_jobs(), ids, strict
+    )
     with progress_report("Documenten maken", _line) as progress:
         report = build(plan, task, makers, progress)
     print_findings(report.findings, plan.project)
@@ -128,7 +133,7 @@ def _print_summary(report: BuildReport, shown: str, seconds: float) -> None:
     documents = counted(len(report.outcomes), "document", "documenten")
     found = totals(report.findings)
     line = f"{len(made)} van {documents} gemaakt in {shown} ({decimal(seconds)} s)"
-    click.echo(f"{line}; {found}." if found else f"{line}.")
+    print_outcome(f"{line}; {found}." if found else f"{line}.")
     if report.elsewhere:
         errors = counted(report.elsewhere, "fout", "fouten")
         click.echo(f"Ook {errors} in andere documenten: kamerwerk check", err=True)

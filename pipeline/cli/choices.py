@@ -10,9 +10,10 @@ from typing import Any
 import click
 
 from pipeline.cli.dutch import Count, Folder, StopError, WrongUsageError, did_you_mean
+from pipeline.cli.reports.text import one_line
 from pipeline.content.project import PROGRAMMA
 from pipeline.diagnostics import Code, Diagnostic, Location
-from pipeline.diagnostics.plain import one_line
+from pipeline.diagnostics.located import place_of
 from pipeline.engine.places import find_project, is_project
 from pipeline.engine.plan import Plan, unknown_ids
 
@@ -95,4 +96,4 @@ def _nearest(name: str, known: Sequence[str]) -> list[str]:
 
 def _no_project(message: str, hint: str) -> StopError:
     finding = Diagnostic(Code.NO_PROJECT, message, Location(PROGRAMMA), hint)
-    return StopError(one_line(finding, lambda where: Location(where.file)))
+    return StopError(one_line(place_of(finding, lambda where: Location(where.file))))

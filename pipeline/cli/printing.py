@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -12,10 +12,14 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.cli.dutch import debugging, program_fault
+from pipeline.cli.reporting import current_report
+from pipeline.cli.reports.summary import Table
+from pipeline.cli.reports.text import advice, one_line
 from pipeline.content.project import Project
 from pipeline.diagnostics import Code, Diagnostic, Location, Severity
 from pipeline.diagnostics.excerpt import excerpt
-from pipeline.diagnostics.plain import clean, headline, in_order, one_line, place
+from pipeline.diagnostics.located import Located, located
+from pipeline.diagnostics.plain import headline, place
 from pipeline.engine.faults import Fault
 from pipeline.engine.folder import Changes
 
@@ -27,21 +31,31 @@ _COLOURS = {
 
 
 def print_findings(findings: Iterable[Diagnostic], project: Project) -> None:
-    """Print findings by file and place: one line each, or with the lines around them on a terminal."""
-    ordered = in_order(_gathered(findings), project.locate)
-    if not sys.stderr.isatty():
-        for finding in ordered:
-            click.echo(one_line(finding, project.locate), err=True)
+    """Print findings by file and place: one line each, or with the lines around them on a terminal.
+
+    Where a report was asked for they go into that, and only there.
+    """
+    ordered = located(_gathered(findings), project.locate)
+    report, lines = current_report(), _lines_of(project)
+    report.findings += ordered
+    report.lines = lines
+    if report.form:
         return
-    terminal = console()
-    for finding in ordered:
-        terminal.print(_with_lines(finding, project), soft_wrap=True)
+    terminal = console() if sys.stderr.isatty() else None
+    for found in ordered:
+        if terminal:
+            terminal.print(_coloured(found, lines(found.at.file)), soft_wrap=True)
+        else:
+            click.echo(one_line(found), err=True)
 
 
 def print_faults(faults: Iterable[Fault]) -> None:
-    """Print faults of the program, each with its document."""
+    """Print faults of the program, each with its document, and put them in the report."""
     for fault in faults:
-        click.echo(program_fault(fault.document, fault.kind), err=True)
+        said = program_fault(fault.document, fault.kind)
+        click.echo(said, err=True)
+        where = Location(fault.document)
+        current_report().findings.append(Located(Diagnostic(Code.PROGRAM_FAULT, said, where), where))
         if debugging() and fault.details:
             click.echo(fault.details, err=True)
 
@@ -51,6 +65,7 @@ def print_table(
 ) -> None:
     """Print columns as wide as what they hold, whatever the terminal; ``right`` are aligned right."""
     lines = [list(head), *(list(row) for row in rows)]
+    current_report().tables.append(Table(lines[0], lines[1:]))
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
     for line in (lines[0], ["-" * width for width in widths], *lines[1:]):
         cells = [
@@ -58,6 +73,12 @@ def print_table(
             for column, (text, width) in enumerate(zip(line, widths, strict=True))
         ]
         click.echo("  ".join(cells).rstrip())
+
+
+def print_outcome(line: str) -> None:
+    """Print what came of a command, in a sentence."""
+    current_report().outcome = line
+    click.echo(line)
 
 
 def decimal(number: float) -> str:
@@ -113,28 +134,30 @@ def _gathered(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield replace(first, message=f"{first.message}{rest if others else ''}")
 
 
-def _with_lines(finding: Diagnostic, project: Project) -> Text:
-    at = project.locate(finding.where)
-    text = Text(f"{place(at)}: ").append(headline(finding), _COLOURS[finding.severity])
-    for line in excerpt(_lines_of(project, at), at):
+def _coloured(found: Located, lines: Sequence[str]) -> Text:
+    text = Text(f"{place(found.at)}: ")
+    text.append(headline(found.finding), _COLOURS[found.finding.severity])
+    for line in excerpt(lines, found.at):
         text.append(f"\n  {line}", "dim")
-    if finding.hint:
-        text.append(f"\n  tip: {clean(finding.hint)}")
-    for related in finding.related:
-        text.append(f"\n  zie ook {place(project.locate(related.where))} ({clean(related.message)})")
+    for line in advice(found):
+        text.append(f"\n  {line}")
     return text.append("\n")
 
 
-def _lines_of(project: Project, at: Location) -> list[str]:
-    """Return the lines of a file as they were when it was read; a template is read from the project."""
-    positions = project.positions.get(at.file)
-    if positions:
-        return positions.text.splitlines()
-    file = (project.root / at.file).resolve()
-    if file.is_relative_to(project.root.resolve()) and file.suffix not in {".docx", ".pdf"}:
-        with suppress(OSError, UnicodeDecodeError):
-            return file.read_text(encoding="utf-8").splitlines()
-    return []
+def _lines_of(project: Project) -> Callable[[str], Sequence[str]]:
+    """Return what gives the lines of a file, as they were when it was read; a template is read now."""
+
+    def lines(name: str) -> Sequence[str]:
+        positions = project.positions.get(name)
+        if positions:
+            return positions.text.splitlines()
+        file = (project.root / name).resolve()
+        if file.is_relative_to(project.root.resolve()) and file.suffix not in {".docx", ".pdf"}:
+            with suppress(OSError, UnicodeDecodeError):
+                return file.read_text(encoding="utf-8").splitlines()
+        return []
+
+    return lines
 
 
 def console() -> Console:

@@ -14,17 +14,18 @@ from pipeline.cli.choices import (
     project_option,
     refuse_unknown,
 )
-from pipeline.cli.dutch import DutchCommand
 from pipeline.cli.printing import (
     counted,
     print_changes,
     print_faults,
     print_findings,
+    print_outcome,
     print_rejected,
     totals,
 )
 from pipeline.cli.progress import progress_report
 from pipeline.cli.proofs import print_proofs
+from pipeline.cli.reporting import ReportingCommand
 from pipeline.engine.makers import Makers
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import make_plan
@@ -33,7 +34,7 @@ from pipeline.engine.verification import Task, Verification, verify
 from pipeline.engine.workers import default_jobs
 
 
-@click.command("verify", cls=DutchCommand)
+@click.command("verify", cls=ReportingCommand)
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 @click.option(
     "--thorough",
@@ -51,6 +52,7 @@ def verify_command(
     out: Path | None,
     project: Path | None,
     jobs: int | None,
+    strict: bool,
 ) -> int:
     """Kijk alle gemaakte documenten na, of alleen de genoemde.
 
@@ -63,9 +65,9 @@ def verify_command(
     makers = ctx.ensure_object(Makers)
     root = choose_project(project)
     folder, shown = choose_output(out, root)
-    plan = make_plan(resolve_places(root), makers)
+    plan = make_plan(resolve_places(root), makers, strict)
     refuse_unknown(plan, ids, ctx)
-    task = Task(folder, shown, thorough, jobs or default_jobs(), ids)
+    task = Task(folder, shown, thorough, jobs or default_jobs(), ids, strict)
     with progress_report("Documenten nakijken", lambda _work, _result: "") as progress:
         found = verify(plan, task, makers, progress)
     print_findings(found.findings, plan.project)
@@ -93,6 +95,6 @@ def _print_summary(found: Verification, shown: str) -> None:
     if found.missing:
         line += f"; {counted(len(found.missing), 'bewijs ontbreekt', 'bewijzen ontbreken')}"
     result = totals(found.findings)
-    click.echo(f"{line}; {result}." if result else f"{line}; geen fouten.")
+    print_outcome(f"{line}; {result}." if result else f"{line}; geen fouten.")
     if looked:
         click.echo(f"Verslag: {shown}/{REPORT}")

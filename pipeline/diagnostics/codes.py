@@ -128,6 +128,7 @@ class Code(Enum):
     OUTPUT_CHANGED = ("KAM905", Severity.ERROR, "Het bestand is na het maken veranderd")
     OUTPUT_STALE = ("KAM906", Severity.ERROR, "De inhoud is veranderd sinds het bestand is gemaakt")
     OUTPUT_MISSING = ("KAM907", Severity.ERROR, "Het bestand is nog niet gemaakt")
+    PROGRAM_FAULT = ("KAM908", Severity.FAULT, "Er ging iets mis in het programma")
 
     def __init__(self, number: str, severity: Severity, title: str) -> None:
         self.number = number

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from pipeline.diagnostics.codes import Code, Severity
 from pipeline.diagnostics.source import Location, Source
@@ -49,3 +50,8 @@ class Diagnostic:
     def is_error(self) -> bool:
         """Whether a document that it touches may not be used."""
         return self.severity is not Severity.WARNING
+
+
+def as_errors(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings with every warning raised to an error, for who lets nothing pass."""
+    return tuple(each if each.is_error else replace(each, level=Severity.ERROR) for each in findings)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.content.documents import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic
+from pipeline.diagnostics.diagnostic import as_errors
 from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.commit import commit_of
@@ -41,6 +42,12 @@ class Task:
     jobs: int
     ids: tuple[str, ...] = ()
     """The documents asked for; none means all."""
+    strict: bool = False
+    """Whether a warning counts as an error."""
+
+    def weigh(self, findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return findings as heavy as they count here."""
+        return as_errors(findings) if self.strict else tuple(findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +161,13 @@ class _Site:
         if isinstance(made, Lost):
             fault = Fault(document.id, made.kind, made.details)
             return _Settled(Outcome(planned.request, findings=planned.findings, fault=fault))
-        proven = made.verdict.findings if made.verdict else ()
+        laid_out = self.task.weigh(made.findings)
+        proven = self.task.weigh(made.verdict.findings) if made.verdict else ()
         outcome = Outcome(
             planned.request,
             pages=made.pages,
             seconds=made.seconds,
-            findings=(*planned.findings, *made.findings, *proven),
+            findings=(*planned.findings, *laid_out, *proven),
             verdict=made.verdict,
             fault=made.fault,
         )
@@ -172,7 +180,7 @@ class _Site:
         }
         if made.fault or any(finding.is_fault for finding in proven):
             return self._reject(outcome, entry, sources)
-        if any(finding.is_error for finding in proven):
+        if any(finding.is_error for finding in (*laid_out, *proven)):
             return _Settled(outcome)
         return self._place(outcome, entry, sources)
 

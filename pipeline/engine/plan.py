@@ -9,6 +9,7 @@ from pipeline.compose.documents import Composed
 from pipeline.content.documents import DocumentRequest, requested_documents
 from pipeline.content.project import Project, read_project
 from pipeline.diagnostics import Code, Diagnostic
+from pipeline.diagnostics.diagnostic import as_errors
 from pipeline.document.nodes import Document
 from pipeline.engine.faults import Fault, fault_of
 from pipeline.engine.places import Places, template_links_out
@@ -52,12 +53,13 @@ class _Attempt:
     fault: Fault | None = None
 
 
-def make_plan(places: Places, readers: Readers) -> Plan:
+def make_plan(places: Places, readers: Readers, strict: bool = False) -> Plan:
     """Read, check and compose everything, and read each text by itself where it could not be composed.
 
     Everything is composed even when one document is asked for: an error that comes up in one document lies
-    in a file, and every document that uses the file is faulty by it.
+    in a file, and every document that uses the file is faulty by it. ``strict`` makes warnings errors.
     """
+    weigh = as_errors if strict else tuple[Diagnostic, ...]
     project, read_findings = read_project(places.root)
     style, style_findings = load_house_style(places.house_style, places.house_style_shown)
     general = (*template_links_out(places.root), *style_findings)
@@ -69,11 +71,14 @@ def make_plan(places: Places, readers: Readers) -> Plan:
     ]
     composing = [finding for attempt in attempts for finding in attempt.composed.diagnostics]
     texts = _not_composed(readers.texts(project), composing)
-    findings = tuple(dict.fromkeys((*general, *read_findings, *checked, *composing, *texts)))
+    findings = weigh(dict.fromkeys((*general, *read_findings, *checked, *composing, *texts)))
     return Plan(
         project=project,
         style=style,
-        documents=tuple(_judge(attempt, general, findings) for attempt in attempts),
+        documents=tuple(
+            _judge(attempt, weigh((*general, *attempt.composed.diagnostics)), findings)
+            for attempt in attempts
+        ),
         findings=findings,
     )
 
@@ -119,10 +124,10 @@ def _without_echoes(attempt: _Attempt, checked: Iterable[Diagnostic]) -> _Attemp
 
 
 def _judge(
-    attempt: _Attempt, general: tuple[Diagnostic, ...], findings: tuple[Diagnostic, ...]
+    attempt: _Attempt, own: tuple[Diagnostic, ...], findings: tuple[Diagnostic, ...]
 ) -> PlannedDocument:
+    """Take the findings that touch a document: its own, and those in files that it uses."""
     request, composed = attempt.request, attempt.composed
-    own = {*general, *composed.diagnostics}
     touching = tuple(finding for finding in findings if finding in own or finding.where.file in request.files)
     if any(finding.is_error for finding in touching):
         # An exception over content that is known to be wrong says nothing about the program.

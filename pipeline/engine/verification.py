@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.content.documents import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.diagnostics.diagnostic import as_errors
 from pipeline.engine.faults import Fault, fault_of
 from pipeline.engine.fingerprint import content_fingerprint
 from pipeline.engine.folder import Changes
@@ -48,6 +49,12 @@ class Task:
     jobs: int
     ids: tuple[str, ...] = ()
     """The documents asked for; none means all."""
+    strict: bool = False
+    """Whether a warning counts as an error."""
+
+    def weigh(self, findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return findings as heavy as they count here."""
+        return as_errors(findings) if self.strict else tuple(findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +252,7 @@ class _Site:
         inspection = Inspection(
             request,
             formats=tuple(suffix for suffix in FORMATS if f"{request.stem}.{suffix}" in _paths(entry)),
-            findings=verdict.findings if verdict else (),
+            findings=self.task.weigh(verdict.findings) if verdict else (),
             verdict=verdict,
             fault=proven if isinstance(proven, Fault) else None,
         )

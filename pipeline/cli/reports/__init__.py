@@ -1,0 +1,1 @@
+"""Findings in the forms that terminals, editors and build servers read."""
