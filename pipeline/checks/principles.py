@@ -43,6 +43,8 @@ def _initiative(agenda: Agenda) -> Iterator[Diagnostic]:
 
 
 def _owners(agenda: Agenda, project: Project) -> Iterator[Diagnostic]:
+    if not agenda.initiatiefnemers:
+        return  # that is told already, and who owns a kans may be among those who are missing
     taking_part = meant(
         (party.partij for party in (*agenda.initiatiefnemers, *agenda.partijen)),
         (party.id for party in project.gedeeld.partijen),

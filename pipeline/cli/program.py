@@ -14,6 +14,7 @@ COMMANDS = {
         "pipeline.cli.build", "build_command", "Maak documenten als Word en als PDF, en kijk ze na."
     ),
     "check": Lazy("pipeline.cli.check", "check_command", "Lees en controleer alles, en maak niets."),
+    "explain": Lazy("pipeline.cli.explain", "explain_command", "Leg uit wat een code betekent."),
     "list": Lazy("pipeline.cli.list", "list_command", "Toon elk document met zijn status."),
     "verify": Lazy("pipeline.cli.verify", "verify_command", "Kijk gemaakte documenten na."),
 }

@@ -1,0 +1,12 @@
+"""The files from which the examples show a piece: a region, a letter and the registers."""
+
+REGIO = "content/regios/zeeland/regio.yaml"
+AGENDA = "content/regios/zeeland/agenda.yaml"
+VOORTGANG = "content/regios/zeeland/voortgang-2026-12.yaml"
+BRIEF = "content/brieven/2026-12-voortgang/brief.yaml"
+AFKORTINGEN = "content/gedeeld/afkortingen.yaml"
+BRONNEN = "content/gedeeld/bronnen.yaml"
+ONDERTEKENAARS = "content/gedeeld/ondertekenaars.yaml"
+TEKSTBLOKKEN = "content/gedeeld/tekstblokken.yaml"
+SJABLOON = "templates/agenda/slot.html.j2"
+HUISSTIJL = "templates/huisstijl/huisstijl.yaml"
