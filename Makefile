@@ -13,7 +13,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 export PYRIGHT_PYTHON_GLOBAL_NODE := 0
 
-.PHONY: documents verify test soak golden handbook requirements clean
+.PHONY: documents verify test soak golden handbook schema requirements clean
 
 documents: .venv/kamerwerk.installed
 	$(BIN)/kamerwerk build
@@ -35,7 +35,10 @@ golden: .venv/development.installed
 	UPDATE_GOLDEN=1 $(BIN)/pytest --numprocesses=auto tests/golden
 
 handbook: .venv/development.installed
-	$(BIN)/python docs/make_handbook.py
+	$(BIN)/python setup/make_handbook.py
+
+schema: .venv/development.installed
+	$(BIN)/python setup/make_schemas.py
 
 requirements: .venv/development.installed
 	CUSTOM_COMPILE_COMMAND="make requirements" $(COMPILE) --build-deps-for=wheel --build-deps-for=editable \

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from pipeline.diagnostics.source import KeyPath
 
-
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad]")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.diagnostics.explanations.handbook import codes_page
 
-HANDBOOK = Path(__file__).parent / "handboek"
+HANDBOOK = Path(__file__).parents[1] / "docs/handboek"
 
 if __name__ == "__main__":
     (HANDBOOK / "meldingen.md").write_text(codes_page(), encoding="utf-8", newline="\n")

@@ -1,0 +1,1 @@
+"""What helps a writer to type content: schemas for editors, new files, certain repairs."""
