@@ -53,7 +53,7 @@ def _regions(
             Code.PROGRESS_MISSING,
             f"Van {region_name(dossier)} is er geen voortgang voor {moment}.",
             brief.source.child("regios", index),
-            f"Maak {file}, of haal de regio uit deze brief.",
+            f"Begin met kamerwerk new voortgang {moment}, of haal de regio uit deze brief.",
             (Related("Het rapportagemoment.", brief.source.child("voortgang")),),
         )
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": Lazy("pipeline.cli.check", "check_command", "Lees en controleer alles, en maak niets."),
     "explain": Lazy("pipeline.cli.explain", "explain_command", "Leg uit wat een code betekent."),
     "list": Lazy("pipeline.cli.list", "list_command", "Toon elk document met zijn status."),
+    "new": Lazy("pipeline.cli.new", "new_command", "Maak bestanden om in te vullen."),
     "verify": Lazy("pipeline.cli.verify", "verify_command", "Kijk gemaakte documenten na."),
 }
 

@@ -215,6 +215,12 @@ def _read_shared(reader: _Reader) -> tuple[Gedeeld, tuple[str, ...]]:
     return gedeeld, tuple(file for file in known if (reader.root / file).is_file())
 
 
+_START = {
+    "regio.yaml": "Zet het terug, of begin in een nieuwe map: kamerwerk new regio NAAM",
+    "agenda.yaml": "Begin met kamerwerk new agenda {}",
+}
+
+
 def _read_regions(reader: _Reader) -> dict[str, RegioDossier]:
     return {folder: _read_region(reader, folder) for folder in _folders(reader, _REGIONS)}
 
@@ -240,7 +246,11 @@ def _read_region(reader: _Reader, folder: str) -> RegioDossier:
     for needed in ("regio.yaml", "agenda.yaml"):
         if f"{base}/{needed}" not in files:
             message = f"De regio “{folder}” heeft nog geen {needed}."
-            reader.findings.append(Diagnostic(Code.FILE_MISSING, message, Location(f"{base}/{needed}")))
+            reader.findings.append(
+                Diagnostic(
+                    Code.FILE_MISSING, message, Location(f"{base}/{needed}"), _START[needed].format(folder)
+                )
+            )
             reader.broken.add(f"{base}/{needed}")
             files.append(f"{base}/{needed}")
     return RegioDossier(folder, regio, agenda, MappingProxyType(voortgang), tuple(sorted(files)))
