@@ -13,7 +13,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 export PYRIGHT_PYTHON_GLOBAL_NODE := 0
 
-.PHONY: documents verify test soak golden handbook schema requirements clean
+.PHONY: documents verify test soak golden handbook schema hooks requirements clean
 
 documents: .venv/kamerwerk.installed
 	$(BIN)/kamerwerk build
@@ -33,6 +33,9 @@ soak: .venv/development.installed
 
 golden: .venv/development.installed
 	UPDATE_GOLDEN=1 $(BIN)/pytest --numprocesses=auto tests/golden
+
+hooks:
+	git config core.hooksPath setup/git-hooks
 
 handbook: .venv/development.installed
 	$(BIN)/python setup/make_handbook.py

@@ -7,22 +7,36 @@ from pathlib import Path
 import click
 
 from pipeline.cli.choices import choose_project, project_option
+from pipeline.cli.dutch import StopError
 from pipeline.cli.printing import counted, print_faults, print_findings, print_outcome, totals
 from pipeline.cli.reporting import ReportingCommand
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import make_plan
 from pipeline.engine.readers import Readers
+from pipeline.engine.staged import NotStagedError, staged_project
 
 
 @click.command("check", cls=ReportingCommand)
+@click.option("--staged", is_flag=True, help="Controleer wat in git klaarstaat om vast te leggen.")
 @project_option
 @click.pass_context
-def check_command(ctx: click.Context, project: Path | None, strict: bool) -> int:
+def check_command(ctx: click.Context, staged: bool, project: Path | None, strict: bool) -> int:
     """Lees en controleer alles, en maak niets.
 
     Of alles op de bladzijde past, blijkt pas bij kamerwerk build.
     """
-    plan = make_plan(resolve_places(choose_project(project)), ctx.ensure_object(Readers), strict)
+    readers, root = ctx.ensure_object(Readers), choose_project(project)
+    if not staged:
+        return _check(root, readers, strict)
+    try:
+        with staged_project(root) as folder:
+            return _check(folder, readers, strict)
+    except NotStagedError as error:
+        raise StopError(f"fout: {error}") from error
+
+
+def _check(root: Path, readers: Readers, strict: bool) -> int:
+    plan = make_plan(resolve_places(root), readers, strict)
     print_findings(plan.findings, plan.project)
     print_faults(plan.faults)
     documents = counted(len(plan.documents), "document", "documenten")

@@ -1,0 +1,65 @@
+"""The files for build servers in ``docs/ci``: they can be read, and their commands exist."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.cli.runner import run
+from tests.projects import write_project
+from tests.tools import ROOT
+
+FILES = sorted((ROOT / "docs/ci").glob("*.yml"))
+
+
+def texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from texts(each)
+
+
+def commands(file: Path) -> list[list[str]]:
+    """Return the arguments of every call of the program, without where its output goes."""
+    lines = [
+        line for text in texts(yaml.safe_load(file.read_text(encoding="utf-8"))) for line in text.splitlines()
+    ]
+    calls = [
+        match[1] for line in lines if (match := re.fullmatch(r"\.venv/bin/kamerwerk (.*?)(?: > \S+)?", line))
+    ]
+    return [shlex.split(call) for call in calls]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_content_is_checked_documents_are_made_and_verified(file: Path) -> None:
+    assert [call[0] for call in commands(file)] == ["check", "build", "verify"]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_every_command_is_understood(file: Path, tmp_path: Path) -> None:
+    root = write_project(tmp_path / "project")
+    for number, call in enumerate(commands(file)):
+        at = call.index("--summary") + 1
+        call[at] = str(tmp_path / f"{number}.md")
+        quick = [each for each in call if each != "--thorough"]
+        result = run(*quick, project=root)
+        assert result.exit_code == 0, result.output
+        assert (tmp_path / f"{number}.md").read_text(encoding="utf-8").startswith(f"## kamerwerk {call[0]}")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_make_knows_what_is_asked_of_it(file: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    asked = re.findall(r"make (\S+)", file.read_text(encoding="utf-8"))
+    assert asked
+    assert all(f"\n{target}:" in makefile for target in asked)
