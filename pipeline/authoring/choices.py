@@ -74,6 +74,10 @@ MEANINGS: dict[str, str] = {
     "afgedaan": "De motie is uitgevoerd.",
     "in behandeling": "Aan de motie wordt gewerkt.",
     "cs": "Er zijn meer indieners dan hier staan (c.s.).",
+    # rules of language
+    "fout": "De regel houdt het document tegen.",
+    "waarschuwing": "De regel meldt, en houdt niets tegen.",
+    "uit": "De regel wordt niet toegepast.",
     # yes and no
     "ja": "Ja.",
     "nee": "Nee.",

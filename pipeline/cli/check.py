@@ -6,26 +6,36 @@ from pathlib import Path
 
 import click
 
+from pipeline.authoring.fix import repair_files
 from pipeline.cli.choices import choose_project, project_option
-from pipeline.cli.dutch import StopError
+from pipeline.cli.dutch import StopError, WrongUsageError
 from pipeline.cli.printing import counted, print_faults, print_findings, print_outcome, totals
 from pipeline.cli.reporting import ReportingCommand
+from pipeline.diagnostics.located import located
+from pipeline.diagnostics.plain import place
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import make_plan
 from pipeline.engine.readers import Readers
 from pipeline.engine.staged import NotStagedError, staged_project
 
+_ROUNDS = 3
+
 
 @click.command("check", cls=ReportingCommand)
 @click.option("--staged", is_flag=True, help="Controleer wat in git klaarstaat om vast te leggen.")
+@click.option("--fix", is_flag=True, help="Herstel eerst wat zeker is; de rest blijft zoals het was.")
 @project_option
 @click.pass_context
-def check_command(ctx: click.Context, staged: bool, project: Path | None, strict: bool) -> int:
+def check_command(ctx: click.Context, staged: bool, fix: bool, project: Path | None, strict: bool) -> int:
     """Lees en controleer alles, en maak niets.
 
     Of alles op de bladzijde past, blijkt pas bij kamerwerk build.
     """
     readers, root = ctx.ensure_object(Readers), choose_project(project)
+    if staged and fix:
+        raise WrongUsageError("--fix en --staged gaan niet samen: wat klaarstaat, verandert niet.", ctx)
+    if fix:
+        _repair(root, readers)
     if not staged:
         return _check(root, readers, strict)
     try:
@@ -33,6 +43,19 @@ def check_command(ctx: click.Context, staged: bool, project: Path | None, strict
             return _check(folder, readers, strict)
     except NotStagedError as error:
         raise StopError(f"fout: {error}") from error
+
+
+def _repair(root: Path, readers: Readers) -> None:
+    """Mend until nothing more is certain: one repair can bring another to light."""
+    for _ in range(_ROUNDS):
+        plan = make_plan(resolve_places(root), readers)
+        repairs, locked = repair_files(root, located(plan.findings, plan.project.locate))
+        for each in repairs:
+            click.echo(f"hersteld: {place(each.found.at)}: “{each.before}” is nu “{each.after}”")
+        for name in locked:
+            click.echo(f"niet hersteld: {name} kan niet worden geschreven.", err=True)
+        if not repairs:
+            return
 
 
 def _check(root: Path, readers: Readers, strict: bool) -> int:

@@ -89,6 +89,18 @@ class Code(Enum):
     LINK_TEXT = ("KAM414", Severity.ERROR, "Linktekst zegt niet waar de link heen gaat")
     PRINTED_AS_TYPED = ("KAM415", Severity.WARNING, "Lijkt op opmaak, maar wordt letterlijk afgedrukt")
 
+    # from 451 on language and writing rules; a project can weigh these
+    CAPITAL = ("KAM451", Severity.WARNING, "Hoofdletter te veel of te weinig")
+    TITLE = ("KAM452", Severity.WARNING, "Titel van een bewindspersoon met een hoofdletter")
+    DATE_IN_TEXT = ("KAM453", Severity.WARNING, "Datum in een tekst anders geschreven")
+    SHORTENED = ("KAM454", Severity.WARNING, "Afkorting bij een datum anders geschreven")
+    AMOUNT_IN_TEXT = ("KAM455", Severity.WARNING, "Bedrag in een tekst anders geschreven")
+    QUOTES = ("KAM457", Severity.WARNING, "Aanhalingsteken van een andere soort")
+    SPACE = ("KAM458", Severity.WARNING, "Spatie te veel")
+    HEADING_FORM = ("KAM459", Severity.WARNING, "Kop met een punt, of kop onder kop")
+    IGNORE_UNUSED = ("KAM474", Severity.WARNING, "Opmerking “negeer” die niets doet")
+    IGNORE_PRINTED = ("KAM475", Severity.ERROR, "Opmerking “negeer” in een tekst")
+
     # 5xx templates and vocabulary
     TEMPLATE_SYNTAX = ("KAM501", Severity.ERROR, "Het sjabloon is niet te lezen")
     TEMPLATE_UNDEFINED = ("KAM502", Severity.ERROR, "Het sjabloon gebruikt iets dat niet bestaat")
@@ -134,3 +146,8 @@ class Code(Enum):
         self.number = number
         self.severity = severity
         self.title = title
+
+
+def is_language(code: Code) -> bool:
+    """Whether a code belongs to a rule of language, which a project can weigh and a writer can ignore."""
+    return "KAM450" < code.number < "KAM474"

@@ -71,7 +71,8 @@ def make_plan(places: Places, readers: Readers, strict: bool = False) -> Plan:
     ]
     composing = [finding for attempt in attempts for finding in attempt.composed.diagnostics]
     texts = _not_composed(readers.texts(project), composing)
-    findings = weigh(dict.fromkeys((*general, *read_findings, *checked, *composing, *texts)))
+    told = (*general, *read_findings, *checked, *composing, *texts, *readers.language(project))
+    findings = weigh(dict.fromkeys(told))
     return Plan(
         project=project,
         style=style,

@@ -13,6 +13,7 @@ from pipeline.content.documents import DocumentRequest
 from pipeline.content.project import Project
 from pipeline.diagnostics import Diagnostic
 from pipeline.house_style import HouseStyle
+from pipeline.language import check_language
 
 Check = Callable[[Project], tuple[Diagnostic, ...]]
 Compose = Callable[[DocumentRequest, Project, HouseStyle, TemplateFolders], Composed]
@@ -24,4 +25,5 @@ class Readers:
 
     check: Check = check_project
     texts: Check = check_texts
+    language: Check = check_language
     compose: Compose = compose

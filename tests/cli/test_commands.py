@@ -10,10 +10,11 @@ import pytest
 from pipeline.content.project import Project
 from pipeline.diagnostics import Code, Diagnostic, Source
 from pipeline.engine.outputs import open_outputs
+from pipeline.language import check_language
 from tests.cli.runner import english_in, run
 from tests.engine import fakes
 from tests.engine.fakes import ANNEX, LETTER, MAKERS, RIVIERENLAND, ZEELAND, files_below, zeeland_is
-from tests.projects import AGENDA, BEGIN_AGENDA, BRIEF, line_of, spoil, write_project
+from tests.projects import AGENDA, BEGIN_AGENDA, BRIEF, edit, line_of, spoil, write_project
 
 STEM = "agendas/zeeland/strategische-agenda-zeeland"
 OURS = {"build/manifest.json", "build/verify.json"}
@@ -334,3 +335,27 @@ def test_list_shows_a_document_whose_file_is_broken(root: Path) -> None:
 def test_what_is_printed_is_dutch(root: Path, arguments: tuple[str, ...]) -> None:
     spoil(AGENDA)(root)
     assert english_in(run(*arguments, project=root).output) == []
+
+
+# --- check --fix ---
+
+
+def test_what_is_certain_is_mended_and_told(root: Path) -> None:
+    edit(BRIEF, "vervolg: In 2027", "vervolg: Na 24-04-2027 , in 2027")(root)
+    result = run("check", "--fix", project=root, makers=replace(MAKERS, language=check_language))
+    assert result.exit_code == 0
+    assert "“24-04-2027” is nu “24 april 2027”" in result.stdout
+    assert "vervolg: Na 24 april 2027, in 2027" in (root / BRIEF).read_text(encoding="utf-8")
+    assert result.stdout.endswith("geen fouten.\n")
+
+
+def test_without_anything_to_mend_no_file_changes(root: Path) -> None:
+    before = (root / BRIEF).stat().st_mtime_ns
+    assert run("check", "--fix", project=root, makers=replace(MAKERS, language=check_language)).exit_code == 0
+    assert (root / BRIEF).stat().st_mtime_ns == before
+
+
+def test_what_stands_ready_is_not_mended(root: Path) -> None:
+    result = run("check", "--fix", "--staged", project=root)
+    assert result.exit_code == 2
+    assert "gaan niet samen" in result.stderr

@@ -144,6 +144,7 @@ def _pages(subject: Subject) -> ProofResult:
 MAKERS = Makers(
     check=no_findings,
     texts=no_findings,
+    language=no_findings,
     compose=compose,
     pdf=pdf,
     docx=docx,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Literal, cast
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from pipeline.content.models.base import FileModel, Model, YesNo
+from pipeline.content.models.base import FileModel, Model, YesNo, without_note
 from pipeline.content.values import Amount, Date, Id, KeepSource, Markdown, Period, PlainText, Reference, Text
 
 Status = Annotated[Literal["concept", "vastgesteld", "verzonden"], KeepSource]
@@ -151,14 +150,6 @@ class Governance(Model):
     overleggen: Annotated[tuple[Overleg, ...], Field(description="De overleggen.")] = ()
 
 
-def _without_note(data: object) -> object:
-    """Take the ``interne_notitie`` out of a group whose keys are years: it is no amount."""
-    if not isinstance(data, Mapping):
-        return data
-    groups = cast("Mapping[str, object]", data)  # the reader of YAML gives every key as text
-    return {key: value for key, value in groups.items() if key != "interne_notitie"}
-
-
 class Middelenregel(Model):
     """Money of one source, per year."""
 
@@ -167,7 +158,7 @@ class Middelenregel(Model):
     dekking: Annotated[Dekking, Field(description="gedekt, deels gedekt, ongedekt of geen middelen nodig.")]
     bedragen: Annotated[
         dict[str, Amount],
-        BeforeValidator(_without_note),
+        BeforeValidator(without_note),
         Field(min_length=1, description="Bedrag per jaar: 2027: 2,5 miljoen."),
     ]
 

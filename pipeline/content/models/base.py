@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, Self, cast
 
 from pydantic import (
     BaseModel,
@@ -74,3 +75,11 @@ def _read_yes_no(value: object) -> bool:
 
 YesNo = Annotated[bool, BeforeValidator(_read_yes_no)]
 """``ja`` or ``nee``; ``true`` and ``false`` are read as well."""
+
+
+def without_note(data: object) -> object:
+    """Take the ``interne_notitie`` out of a group whose keys are years: it is no amount."""
+    if not isinstance(data, Mapping):
+        return data
+    groups = cast("Mapping[str, object]", data)  # the reader of YAML gives every key as text
+    return {key: value for key, value in groups.items() if key != "interne_notitie"}

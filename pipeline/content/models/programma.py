@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from pipeline.content.models.base import FileModel, Model, YesNo
-from pipeline.content.values import Date, Id, Markdown, Period, PlainText, Reference, Text
+from pipeline.content.models.base import FileModel, Model, YesNo, without_note
+from pipeline.content.values import Date, Id, KeepSource, Markdown, Period, PlainText, Reference, Text
+from pipeline.content.values.errors import value_error
+from pipeline.diagnostics import Code
+from pipeline.diagnostics.codes import is_language
+from pipeline.diagnostics.nearness import did_you_mean
 
 
 class NaamMinisterie(Model):
@@ -70,6 +74,20 @@ class Rapportagemoment(Model):
     moment: Annotated[Period, Field(description="Dag, maand, kwartaal, jaar of eind 2026.")]
 
 
+Weight = Annotated[Literal["fout", "waarschuwing", "uit"], KeepSource]
+"""How heavy a rule of language is in this project."""
+
+
+def _known_rules(weights: dict[str, str]) -> dict[str, str]:
+    known = {code.number for code in Code if is_language(code)}
+    for number in weights:
+        if number not in known:
+            message = f"“{number}” is geen code van een taalregel."
+            hint = did_you_mean(number, known) or f"Een taalregel heeft een code als {min(known)}."
+            raise value_error(Code.UNKNOWN_KEY, message, hint)
+    return weights
+
+
 class Programma(FileModel):
     """The programme as a whole."""
 
@@ -84,6 +102,12 @@ class Programma(FileModel):
         Text,
         Field(description="Voorwaarden waaronder anderen de documenten mogen gebruiken: CC0 1.0."),
     ] = PlainText("CC0 1.0")
+    regels: Annotated[
+        dict[str, Weight],
+        BeforeValidator(without_note),
+        AfterValidator(_known_rules),
+        Field(description="Hoe zwaar een taalregel telt, per code: fout, waarschuwing of uit."),
+    ] = {}  # noqa: RUF012 - pydantic copies it
     ministerie: Annotated[Ministerie, Field(description="Het ministerie dat verzendt.")]
     briefhoofd: Annotated[Briefhoofd, Field(description="Vaste gegevens van het briefhoofd.")]
     uitgangspunten: Annotated[

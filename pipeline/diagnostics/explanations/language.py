@@ -3,6 +3,120 @@
 from __future__ import annotations
 
 from pipeline.diagnostics.codes import Code
-from pipeline.diagnostics.explanations.explanation import Explanation
+from pipeline.diagnostics.explanations.explanation import Explanation, InFile
+from pipeline.diagnostics.explanations.files import BRIEF
 
-EXPLANATIONS: dict[Code, Explanation] = {}
+EXPLANATIONS: dict[Code, Explanation] = {
+    Code.CAPITAL: Explanation(
+        "De Kamer, een Kamerlid en een Kamerstuk krijgen een hoofdletter; kabinet, regering en "
+        "provinciale staten niet.",
+        InFile(
+            BRIEF,
+            ("vervolg",),
+            wrong="vervolg: Ik informeer uw kamer in juni 2027.",
+            right="vervolg: Ik informeer uw Kamer in juni 2027.",
+        ),
+    ),
+    Code.TITLE: Explanation(
+        "Binnen een zin schrijft u minister, staatssecretaris en ministerie met een kleine letter. De"
+        " naam van het ministerie houdt haar hoofdletters.",
+        InFile(
+            BRIEF,
+            ("vervolg",),
+            wrong="vervolg: Samen met de Minister van Financiën volgt een brief.",
+            right="vervolg: Samen met de minister van Financiën volgt een brief.",
+        ),
+    ),
+    Code.DATE_IN_TEXT: Explanation(
+        "In een tekst staat een datum met de maand in letters en zonder nul ervoor. Zo is nooit de "
+        "vraag wat de dag is en wat de maand.",
+        InFile(
+            BRIEF,
+            ("vervolg",),
+            wrong="vervolg: Op 24-04-2027 volgt een nieuwe brief.",
+            right="vervolg: Op 24 april 2027 volgt een nieuwe brief.",
+        ),
+    ),
+    Code.SHORTENED: Explanation(
+        "Achter een datum staat “jl.” met één punt en “a.s.” met twee. Na een jaartal is “jl.” overbodig.",
+        InFile(
+            BRIEF,
+            ("vervolg",),
+            wrong="vervolg: De brief van 1 juli j.l. noemt dat.",
+            right="vervolg: De brief van 1 juli jl. noemt dat.",
+        ),
+    ),
+    Code.AMOUNT_IN_TEXT: Explanation(
+        "Een bedrag schrijft u als € 30 miljoen of € 3,1 miljard: met een spatie, een komma en het "
+        "woord voluit.",
+        InFile(
+            BRIEF,
+            ("vervolg",),
+            wrong="vervolg: Daarvoor is € 30 mln. nodig.",
+            right="vervolg: Daarvoor is € 30 miljoen nodig.",
+        ),
+    ),
+    Code.QUOTES: Explanation(
+        "De tekens « en » zet de uitgever van Kamerstukken zelf. Typ gewone aanhalingstekens; het "
+        "document krijgt de goede.",
+        InFile(
+            BRIEF,
+            ("vervolg",),
+            wrong="vervolg: In 2027 volgt «een nieuwe brief».",
+            right="vervolg: In 2027 volgt ‘een nieuwe brief’.",
+        ),
+    ),
+    Code.SPACE: Explanation(
+        "Voor een komma of punt en binnen haakjes staat geen spatie, en tussen twee woorden staat er één.",
+        InFile(
+            BRIEF,
+            ("vervolg",),
+            wrong="vervolg: In 2027 volgt , als het kan, een brief.",
+            right="vervolg: In 2027 volgt, als het kan, een brief.",
+        ),
+    ),
+    Code.HEADING_FORM: Explanation(
+        "Een kop eindigt niet met een punt. Onder elke kop staat eerst tekst, voordat een volgende kop komt.",
+        InFile(
+            BRIEF,
+            ("vervolg",),
+            wrong="""\
+vervolg: |
+  # Het vervolg.
+
+  In 2027 volgt een nieuwe brief.""",
+            right="""\
+vervolg: |
+  # Het vervolg
+
+  In 2027 volgt een nieuwe brief.""",
+        ),
+    ),
+    Code.IGNORE_UNUSED: Explanation(
+        "Deze opmerking vraagt om een regel te negeren, maar die meldt hier niets of bestaat niet. "
+        "Haal haar weg, anders verbergt zij later iets.",
+        InFile(
+            BRIEF,
+            ("vervolg",),
+            wrong="""\
+# kamerwerk: negeer KAM453
+vervolg: In 2027 volgt een nieuwe brief.""",
+            right="vervolg: In 2027 volgt een nieuwe brief.",
+        ),
+    ),
+    Code.IGNORE_PRINTED: Explanation(
+        "Een opmerking in een tekstblok is voor YAML geen commentaar en zou worden afgedrukt. Zet "
+        "haar op of boven de regel van de sleutel.",
+        InFile(
+            BRIEF,
+            ("vervolg",),
+            wrong="""\
+vervolg: |
+  # kamerwerk: negeer KAM453
+  Op 24 april 2027 volgt een brief.""",
+            right="""\
+vervolg: |
+  Op 24 april 2027 volgt een brief.""",
+        ),
+    ),
+}

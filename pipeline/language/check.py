@@ -1,0 +1,56 @@
+"""All rules of language over all texts, each as heavy as the project says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.content.project import Project
+from pipeline.diagnostics import Code, Diagnostic, Severity
+from pipeline.language.amounts import amounts
+from pipeline.language.capitals import capitals, titles
+from pipeline.language.dates import dates, shortened
+from pipeline.language.headings import headings
+from pipeline.language.ignoring import printed, without_ignored
+from pipeline.language.prose import Prose, all_prose
+from pipeline.language.spaces import quotes, spaces
+
+Rule = Callable[[Prose], Iterator[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (capitals, titles, dates, shortened, amounts, quotes, spaces, headings)
+"""What is looked at in each text by itself."""
+
+CODES = frozenset(
+    {
+        Code.CAPITAL,
+        Code.TITLE,
+        Code.DATE_IN_TEXT,
+        Code.SHORTENED,
+        Code.AMOUNT_IN_TEXT,
+        Code.QUOTES,
+        Code.SPACE,
+        Code.HEADING_FORM,
+    }
+)
+"""The codes that a project can weigh and a writer can ask to ignore."""
+
+_LEVELS = {"fout": Severity.ERROR, "waarschuwing": Severity.WARNING}
+
+
+def check_language(project: Project) -> tuple[Diagnostic, ...]:
+    """Return what the rules say of every text that can be read, each place once."""
+    texts = tuple(all_prose(project))
+    found = dict.fromkeys(finding for prose in texts for rule in RULES for finding in rule(prose))
+    kept = without_ignored(_weighed(found, project), project, CODES)
+    return (*kept, *(finding for prose in texts for finding in printed(prose)))
+
+
+def _weighed(findings: Iterable[Diagnostic], project: Project) -> Iterator[Diagnostic]:
+    """Give each finding the weight that ``programma.yaml`` gives its rule."""
+    weights = project.programma.regels if project.programma else {}
+    for finding in findings:
+        weight = weights.get(finding.code.number)
+        if weight is None:
+            yield finding
+        elif weight != "uit":
+            yield replace(finding, level=_LEVELS[weight])
