@@ -10,6 +10,7 @@ from pipeline.authoring.fix import repair_files
 from pipeline.cli.choices import choose_project, project_option
 from pipeline.cli.dutch import StopError, WrongUsageError
 from pipeline.cli.printing import counted, print_faults, print_findings, print_outcome, totals
+from pipeline.cli.readability import print_readability
 from pipeline.cli.reporting import ReportingCommand
 from pipeline.diagnostics.located import located
 from pipeline.diagnostics.plain import place
@@ -24,9 +25,12 @@ _ROUNDS = 3
 @click.command("check", cls=ReportingCommand)
 @click.option("--staged", is_flag=True, help="Controleer wat in git klaarstaat om vast te leggen.")
 @click.option("--fix", is_flag=True, help="Herstel eerst wat zeker is; de rest blijft zoals het was.")
+@click.option("--readability", is_flag=True, help="Toon ook hoe makkelijk elke tekst leest.")
 @project_option
 @click.pass_context
-def check_command(ctx: click.Context, staged: bool, fix: bool, project: Path | None, strict: bool) -> int:
+def check_command(
+    ctx: click.Context, staged: bool, fix: bool, readability: bool, project: Path | None, strict: bool
+) -> int:
     """Lees en controleer alles, en maak niets.
 
     Of alles op de bladzijde past, blijkt pas bij kamerwerk build.
@@ -37,10 +41,10 @@ def check_command(ctx: click.Context, staged: bool, fix: bool, project: Path | N
     if fix:
         _repair(root, readers)
     if not staged:
-        return _check(root, readers, strict)
+        return _check(root, readers, strict, readability)
     try:
         with staged_project(root) as folder:
-            return _check(folder, readers, strict)
+            return _check(folder, readers, strict, readability)
     except NotStagedError as error:
         raise StopError(f"fout: {error}") from error
 
@@ -58,8 +62,10 @@ def _repair(root: Path, readers: Readers) -> None:
             return
 
 
-def _check(root: Path, readers: Readers, strict: bool) -> int:
+def _check(root: Path, readers: Readers, strict: bool, readability: bool) -> int:
     plan = make_plan(resolve_places(root), readers, strict)
+    if readability:
+        print_readability(plan.project)
     print_findings(plan.findings, plan.project)
     print_faults(plan.faults)
     documents = counted(len(plan.documents), "document", "documenten")

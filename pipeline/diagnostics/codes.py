@@ -100,6 +100,8 @@ class Code(Enum):
     HEADING_FORM = ("KAM459", Severity.WARNING, "Kop met een punt, of kop onder kop")
     IGNORE_UNUSED = ("KAM474", Severity.WARNING, "Opmerking “negeer” die niets doet")
     IGNORE_PRINTED = ("KAM475", Severity.ERROR, "Opmerking “negeer” in een tekst")
+    LONG_SENTENCE = ("KAM476", Severity.WARNING, "Lange zin")
+    LONG_PARAGRAPH = ("KAM477", Severity.WARNING, "Lange alinea")
 
     # 5xx templates and vocabulary
     TEMPLATE_SYNTAX = ("KAM501", Severity.ERROR, "Het sjabloon is niet te lezen")
@@ -150,4 +152,4 @@ class Code(Enum):
 
 def is_language(code: Code) -> bool:
     """Whether a code belongs to a rule of language, which a project can weigh and a writer can ignore."""
-    return "KAM450" < code.number < "KAM474"
+    return "KAM450" < code.number < "KAM474" or "KAM475" < code.number < "KAM500"

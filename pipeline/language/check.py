@@ -7,31 +7,22 @@ from dataclasses import replace
 
 from pipeline.content.project import Project
 from pipeline.diagnostics import Code, Diagnostic, Severity
+from pipeline.diagnostics.codes import is_language
 from pipeline.language.amounts import amounts
 from pipeline.language.capitals import capitals, titles
 from pipeline.language.dates import dates, shortened
 from pipeline.language.headings import headings
 from pipeline.language.ignoring import printed, without_ignored
 from pipeline.language.prose import Prose, all_prose
+from pipeline.language.sentences import sentences
 from pipeline.language.spaces import quotes, spaces
 
 Rule = Callable[[Prose], Iterator[Diagnostic]]
 
-RULES: tuple[Rule, ...] = (capitals, titles, dates, shortened, amounts, quotes, spaces, headings)
+RULES: tuple[Rule, ...] = (capitals, titles, dates, shortened, amounts, quotes, spaces, headings, sentences)
 """What is looked at in each text by itself."""
 
-CODES = frozenset(
-    {
-        Code.CAPITAL,
-        Code.TITLE,
-        Code.DATE_IN_TEXT,
-        Code.SHORTENED,
-        Code.AMOUNT_IN_TEXT,
-        Code.QUOTES,
-        Code.SPACE,
-        Code.HEADING_FORM,
-    }
-)
+CODES = frozenset(code for code in Code if is_language(code))
 """The codes that a project can weigh and a writer can ask to ignore."""
 
 _LEVELS = {"fout": Severity.ERROR, "waarschuwing": Severity.WARNING}

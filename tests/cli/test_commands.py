@@ -359,3 +359,15 @@ def test_what_stands_ready_is_not_mended(root: Path) -> None:
     result = run("check", "--fix", "--staged", project=root)
     assert result.exit_code == 2
     assert "gaan niet samen" in result.stderr
+
+
+def test_readability_lists_the_hardest_text_first_and_stops_nothing(root: Path) -> None:
+    easy = "vervolg: De regio groeit. Dat is goed. Zo gaat het."
+    hard = "rode_draden: Gebiedsgerichte samenwerking vraagt uitvoeringskracht. Ja. Nee."
+    edit(BRIEF, "vervolg: In 2027 volgt een nieuwe brief.", f"{easy}\n{hard}")(root)
+    result = run("check", "--readability", project=root)
+    assert result.exit_code == 0
+    head, _, *rows = result.stdout.splitlines()[:-1]
+    assert head.split() == ["tekst", "sleutel", "zinnen", "woorden", "per", "zin", "leesbaarheid"]
+    keys = [row.split()[1] for row in rows]
+    assert keys.index("rode_draden") < keys.index("vervolg")

@@ -47,6 +47,8 @@ def nothing(_root: Path) -> None:
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20"/></svg>\n'
 
+SENTENCE = "De regio en het Rijk maken samen een plan. "
+
 SURROUNDINGS: Mapping[Code, p.Change] = {
     Code.PICTURE_NO_ALT: p.write("content/regios/zeeland/kaart.svg", PICTURE),
 }
@@ -60,6 +62,10 @@ PLANTED: Mapping[Code, tuple[p.Change, p.Change]] = {
     Code.YAML_UNREADABLE: (folder_instead(p.AGENDA), nothing),
     Code.PROGRESS_MISSING: (p.remove(p.VOORTGANG), nothing),
     Code.FONT_MISSING: (without_bold, p.own_house_style),
+    Code.LONG_PARAGRAPH: (
+        p.edit(p.BRIEF, "vervolg: In 2027 volgt een nieuwe brief.", f"vervolg: {SENTENCE * 20}"),
+        nothing,
+    ),
     Code.FILE_MISSING: (p.remove(p.REGIO), nothing),
     Code.UNEXPECTED_FILE: (p.write("content/regios/zeeland/agenda-nieuw.yaml", "schemaversie: 1\n"), nothing),
 }

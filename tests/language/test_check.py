@@ -54,7 +54,8 @@ def test_a_project_weighs_a_rule(tmp_path: Path, weight: str, expected: list[boo
 
 
 @pytest.mark.parametrize(
-    ("number", "hint"), [("KAM204", "KAM45"), ("KAM45", "Bedoelde u “KAM45"), ("datum", "KAM451")]
+    ("number", "hint"),
+    [("KAM204", "een code als KAM451"), ("KAM45", "Bedoelde u “KAM45"), ("datum", "KAM451")],
 )
 def test_only_a_rule_of_language_can_be_weighed(tmp_path: Path, number: str, hint: str) -> None:
     root = p.write_project(tmp_path, p.add(p.PROGRAMMA, f"regels:\n  {number}: uit\n"))

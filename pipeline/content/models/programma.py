@@ -83,7 +83,9 @@ def _known_rules(weights: dict[str, str]) -> dict[str, str]:
     for number in weights:
         if number not in known:
             message = f"“{number}” is geen code van een taalregel."
-            hint = did_you_mean(number, known) or f"Een taalregel heeft een code als {min(known)}."
+            others = {code.number for code in Code}
+            near = "" if number in others else did_you_mean(number, known)
+            hint = near or f"Een taalregel heeft een code als {min(known)}."
             raise value_error(Code.UNKNOWN_KEY, message, hint)
     return weights
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.diagnostics.codes import Code
-from pipeline.diagnostics.explanations.explanation import Explanation, InFile
+from pipeline.diagnostics.explanations.explanation import Explanation, InFile, Situation
 from pipeline.diagnostics.explanations.files import BRIEF
 
 EXPLANATIONS: dict[Code, Explanation] = {
@@ -117,6 +117,28 @@ vervolg: |
             right="""\
 vervolg: |
   Op 24 april 2027 volgt een brief.""",
+        ),
+    ),
+    Code.LONG_SENTENCE: Explanation(
+        "Een zin van meer dan 25 woorden leest niemand in één keer. Maak er twee van, of een opsomming.",
+        InFile(
+            BRIEF,
+            ("vervolg",),
+            wrong="""\
+vervolg: >
+  Met deze brief informeer ik u over de voortgang van de agenda in de vijf regio’s,
+  waarbij ik inga op de kansen, de afspraken, de middelen en de planning voor de komende jaren.""",
+            right="""\
+vervolg: >
+  Met deze brief informeer ik u over de voortgang van de agenda in de vijf regio’s.
+  Ik ga in op de kansen, de afspraken, de middelen en de planning voor de komende jaren.""",
+        ),
+    ),
+    Code.LONG_PARAGRAPH: Explanation(
+        "Een lange alinea nodigt niet uit tot lezen. Begin een nieuwe waar een nieuw onderwerp begint.",
+        Situation(
+            wrong="Een alinea van veertig regels behandelt vier onderwerpen.",
+            right="Elk onderwerp heeft een eigen alinea, met een witregel ertussen.",
         ),
     ),
 }
