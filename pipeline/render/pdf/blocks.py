@@ -53,10 +53,11 @@ def blocks(writing: Writing, content: tuple[Block, ...], kept: frozenset[int] = 
 def _block(writing: Writing, block: Block) -> str:
     match block:
         case Heading():
-            return _heading(block)
+            return _heading(writing, block)
         case Paragraph():
             keep = " keep" if block.keep_with_next else ""
-            return element("p", inlines(block.children), class_=block.role + keep)
+            place = writing.place(block.children)
+            return element("p", inlines(block.children), class_=block.role + keep, data_place=place)
         case List():
             return _list(writing, block)
         case DefinitionList():
@@ -68,7 +69,7 @@ def _block(writing: Writing, block: Block) -> str:
         case Figure():
             return figure(writing, block)
         case Signatures():
-            return signatures(block)
+            return signatures(writing, block)
         case TableOfContents():
             return table_of_contents(block)
         case PageBreak():
@@ -77,7 +78,7 @@ def _block(writing: Writing, block: Block) -> str:
             assert_never(block)
 
 
-def _heading(heading: Heading) -> str:
+def _heading(writing: Writing, heading: Heading) -> str:
     words = plain_text(heading.children).replace("\n", " ")
     content = inlines(heading.children)
     if heading.number:
@@ -86,7 +87,14 @@ def _heading(heading: Heading) -> str:
     kinds = [heading.numbering] if heading.number else []
     kinds += ["chapter"] if heading.page_break else []
     label = f"{heading.number} {words}".strip()
-    return element(f"h{heading.level}", content, id=heading.id, class_=" ".join(kinds), data_label=label)
+    return element(
+        f"h{heading.level}",
+        content,
+        id=heading.id,
+        class_=" ".join(kinds),
+        data_label=label,
+        data_place=writing.place(heading.children),
+    )
 
 
 def _list(writing: Writing, block: List) -> str:
@@ -107,7 +115,8 @@ def _definitions(writing: Writing, block: DefinitionList) -> str:
     items = "\n".join(
         element(
             "x-item",
-            element("x-label", inlines(item.term)) + element("x-body", blocks(writing, item.blocks)),
+            element("x-label", inlines(item.term), data_place=writing.place(item.term))
+            + element("x-body", blocks(writing, item.blocks)),
         )
         for item in block.items
     )

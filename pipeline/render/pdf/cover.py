@@ -28,23 +28,22 @@ def cover(writing: Writing, front: Cover, furniture: str) -> str:
         if front.logo
         else ""
     )
-    words = element(
-        "div", _words(front.title, front.subtitle, front.lines), class_="title-block", data_watch=watch
-    )
+    words = element("div", _words(writing, front), class_="title-block", data_watch=watch)
     block = element("x-decoration", "", class_="block")
     return element("section", furniture + logo + words + block, class_="cover")
 
 
-def title_block(front: TitleBlock) -> str:
+def title_block(writing: Writing, front: TitleBlock) -> str:
     """Return the title above the text of an annex."""
-    return element("div", _words(front.title, front.subtitle, front.lines), class_="title-block annex")
+    return element("div", _words(writing, front), class_="title-block annex")
 
 
-def _words(
-    title: tuple[Inline, ...], subtitle: tuple[Inline, ...], lines: tuple[tuple[Inline, ...], ...]
-) -> str:
-    parts = [element("p", inlines(title), class_="title")]
-    if subtitle:
-        parts.append(element("p", inlines(subtitle), class_="subtitle"))
-    parts += [element("p", inlines(line), class_="line") for line in lines]
+def _words(writing: Writing, front: Cover | TitleBlock) -> str:
+    def paragraph(run: tuple[Inline, ...], kind: str) -> str:
+        return element("p", inlines(run), class_=kind, data_place=writing.place(run))
+
+    parts = [paragraph(front.title, "title")]
+    if front.subtitle:
+        parts.append(paragraph(front.subtitle, "subtitle"))
+    parts += [paragraph(line, "line") for line in front.lines]
     return "\n".join(parts)

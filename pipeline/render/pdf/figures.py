@@ -29,16 +29,20 @@ def figure(writing: Writing, block: Figure) -> str:
     )
     size = f"width: {picture.width:g}mm; height: {picture.height:g}mm"
     image = void("img", src=writing.pictures.add(picture, where), alt=block.alt, style=size)
-    caption = element("figcaption", caption_words("Figuur", block.caption)) if block.caption else ""
-    return element("figure", image + caption, id=block.id, data_watch=watch)
+    place = writing.place((), block.source)
+    below = caption(writing, "figcaption", "Figuur", block.caption)
+    return element("figure", image + below, id=block.id, data_watch=watch, data_place=place)
 
 
-def caption_words(kind: str, caption: Caption) -> str:
-    """Return "Figuur 1" or "Tabel 3" in bold, and what the caption says."""
-    words = inlines(caption.children)
-    if not caption.number:
-        return words
-    return element("strong", text(f"{kind}\N{NO-BREAK SPACE}{caption.number}")) + text(" ") + words
+def caption(writing: Writing, name: str, kind: str, words: Caption | None) -> str:
+    """Return an element ``name`` that says "Figuur 1" or "Tabel 3" in bold and what it shows; "" without."""
+    if words is None:
+        return ""
+    content = inlines(words.children)
+    if words.number:
+        number = f"{kind}\N{NO-BREAK SPACE}{words.number}"
+        content = element("strong", text(number)) + text(" ") + content
+    return element(name, content, data_place=writing.place(words.children, words.source))
 
 
 def _mm(value: float) -> str:

@@ -32,6 +32,6 @@ def _front(writing: Writing, document: Document) -> str:
         case Cover():
             return cover(writing, front, cover_furniture(writing, front, document.notice))
         case TitleBlock():
-            return report_furniture(front, document.notice) + title_block(front)
+            return report_furniture(front, document.notice) + title_block(writing, front)
         case _:
             assert_never(front)

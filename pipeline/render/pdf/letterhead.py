@@ -26,7 +26,7 @@ def letterhead(writing: Writing, front: Letterhead) -> str:
         _reference_column(
             writing, front.reference, "reference", _column_place(writing, front.reference), pages=1
         ),
-        _fields(front.fields),
+        _fields(writing, front.fields),
     ]
     return "\n".join(part for part in parts if part)
 
@@ -66,13 +66,16 @@ def _reference_column(
             least=sum(len(group.lines) + bool(group.label) for group in groups),
         )
     )
-    content = "".join(_group(group) for group in groups)
+    content = "".join(_group(writing, group) for group in groups)
     return element("div", content, class_=name, data_watch=watch)
 
 
-def _group(group: ReferenceGroup) -> str:
+def _group(writing: Writing, group: ReferenceGroup) -> str:
     label = element("p", text(group.label), class_="label") if group.label else ""
-    lines = "".join(element("p", inlines(line), class_=group.emphasis) for line in group.lines)
+    lines = "".join(
+        element("p", inlines(line), class_=group.emphasis, data_place=writing.place(line))
+        for line in group.lines
+    )
     return element("div", label + lines, class_="group")
 
 
@@ -94,7 +97,8 @@ def _return_address(writing: Writing, line: tuple[Inline, ...]) -> str:
             lines=1,
         )
     )
-    return element("div", element("p", inlines(line)), class_="return-address", data_watch=watch)
+    words = element("p", inlines(line), data_place=writing.place(line))
+    return element("div", words, class_="return-address", data_watch=watch)
 
 
 def _classification(writing: Writing, words: str) -> str:
@@ -123,16 +127,17 @@ def _addressee(writing: Writing, front: Letterhead) -> str:
             lines=most,
         )
     )
-    lines = "".join(element("p", inlines(line)) for line in front.addressee)
+    lines = "".join(element("p", inlines(line), data_place=writing.place(line)) for line in front.addressee)
     lowered = " lowered" if front.classification else ""
     return element("div", lines, class_=f"addressee{lowered}", data_watch=watch)
 
 
-def _fields(fields: tuple[HeadField, ...]) -> str:
+def _fields(writing: Writing, fields: tuple[HeadField, ...]) -> str:
     items = "".join(
         element(
             "x-item",
-            element("x-label", text(field.label)) + element("x-body", element("p", inlines(field.value))),
+            element("x-label", text(field.label))
+            + element("x-body", element("p", inlines(field.value), data_place=writing.place(field.value))),
         )
         for field in fields
     )

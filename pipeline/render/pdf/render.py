@@ -23,6 +23,7 @@ from pipeline.render.pdf.html import html
 from pipeline.render.pdf.information import Information
 from pipeline.render.pdf.metadata import file_identifier
 from pipeline.render.pdf.overflow import find_overflow
+from pipeline.render.pdf.places import Place, printed_places
 from pipeline.render.pdf.resources import OwnResources
 from pipeline.render.pdf.signatures import kept_blocks, stand_alone
 from pipeline.render.pdf.standards import DECLARATIONS
@@ -46,6 +47,7 @@ class RenderedPdf:
     pages: int
     page_map: Mapping[str, int]
     diagnostics: tuple[Diagnostic, ...]
+    places: tuple[Place, ...] = ()
 
 
 def render_pdf(document: Document, style: HouseStyle, standard: PdfStandard = "ua-1") -> RenderedPdf:
@@ -70,6 +72,7 @@ def render_pdf(document: Document, style: HouseStyle, standard: PdfStandard = "u
         pages=len(made.layout.pages),
         page_map=_page_map(made.layout, document),
         diagnostics=(*unusable, *find_overflow(made.layout, made.writing.watches), *too_long),
+        places=printed_places(made.layout, made.writing.passages, document),
     )
 
 

@@ -13,23 +13,24 @@ from pipeline.render.pdf.inlines import inlines
 from pipeline.render.pdf.layout_boxes import attribute, descendants
 from pipeline.render.pdf.markup import element
 from pipeline.render.pdf.page_geometry import mm, pt
+from pipeline.render.pdf.writing import Writing
 
 _COLUMNS = 2
 _LINES_BEFORE = 2
 _CLASS = "signatures"
 
 
-def signatures(block: Signatures) -> str:
+def signatures(writing: Writing, block: Signatures) -> str:
     """Return the signatures, two beside each other; who listens hears each one whole before the next.
 
     One signature has no column: its capacity may be as wide as the text.
     """
-    items = "".join(_signature(index, item) for index, item in enumerate(block.items))
+    items = "".join(_signature(writing, index, item) for index, item in enumerate(block.items))
     beside = "" if len(block.items) == 1 else " beside"
     return element("div", items, class_=_CLASS + beside)
 
 
-def _signature(index: int, signature: Signature) -> str:
+def _signature(writing: Writing, index: int, signature: Signature) -> str:
     row, column = divmod(index, _COLUMNS)
     # Capacities share a grid row and names the next, so that the names of a pair stand on one line.
     capacity = element(
@@ -37,8 +38,15 @@ def _signature(index: int, signature: Signature) -> str:
         inlines(signature.capacity),
         class_="capacity later" if row else "capacity",
         style=_place(2 * row + 1, column + 1),
+        data_place=writing.place(signature.capacity),
     )
-    name = element("p", inlines(signature.name), class_="name", style=_place(2 * row + 2, column + 1))
+    name = element(
+        "p",
+        inlines(signature.name),
+        class_="name",
+        style=_place(2 * row + 2, column + 1),
+        data_place=writing.place(signature.name),
+    )
     return capacity + name
 
 

@@ -8,7 +8,7 @@ from weasyprint.document import Document as Layout
 from weasyprint.formatting_structure import boxes
 
 from pipeline.document.nodes import Block, Cell, HeaderScope, Row, Table
-from pipeline.render.pdf.figures import caption_words
+from pipeline.render.pdf.figures import caption
 from pipeline.render.pdf.layout_boxes import attribute, descendants
 from pipeline.render.pdf.markup import element, void
 from pipeline.render.pdf.writing import Writing
@@ -25,7 +25,7 @@ def table(writing: Writing, block: Table, write_blocks: WriteBlocks) -> str:
     def rows(part: tuple[Row, ...]) -> str:
         return "".join(_row(writing, row, write_blocks) for row in part)
 
-    parts = [element("caption", caption_words("Tabel", block.caption))] if block.caption else []
+    parts = [caption(writing, "caption", "Tabel", block.caption)]
     columns = "".join(void("col", style=f"width: {width * 100:g}%") for width in block.widths)
     parts.append(element("colgroup", columns))
     if block.head:

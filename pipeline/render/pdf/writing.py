@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.diagnostics import Code, Location, Source
 from pipeline.document.nodes import Inline
-from pipeline.document.text import first_source
+from pipeline.document.text import first_source, plain_text
 from pipeline.house_style import HouseStyle
 from pipeline.render.pdf.resources import Pictures
 
@@ -30,6 +30,15 @@ class Watch:
     least: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of text with one place on a page, and the first value that it came from."""
+
+    key: str
+    source: Source
+    words: str
+
+
 @dataclass
 class Writing:
     """The state of writing one document as HTML."""
@@ -39,6 +48,7 @@ class Writing:
     letter: bool
     pictures: Pictures = field(default_factory=Pictures)
     watches: dict[str, Watch] = field(default_factory=dict[str, Watch])
+    passages: dict[str, Passage] = field(default_factory=dict[str, Passage])
     splittable: frozenset[str] = frozenset()
     """Names of the table rows that may run over to the next page."""
     rows: int = 0
@@ -47,6 +57,18 @@ class Writing:
         """Keep a place to look at and return the value for its ``data-watch`` attribute."""
         key = str(len(self.watches) + 1)
         self.watches[key] = watch
+        return key
+
+    def place(self, run: tuple[Inline, ...], source: Source | None = None) -> str:
+        """Keep a passage and return the value for its ``data-place`` attribute, "" when in no YAML.
+
+        ``source`` says where it was written when the words themselves do not.
+        """
+        where = first_source(run) or source
+        if where is None:
+            return ""
+        key = str(len(self.passages) + 1)
+        self.passages[key] = Passage(key, where, plain_text(run))
         return key
 
     def name_row(self) -> str:
