@@ -82,7 +82,7 @@ def build_command(
     root = choose_project(project)
     folder, shown = choose_output(out, root)
     plan = make_plan(resolve_places(root), makers, strict)
-    refuse_unknown(plan, ids, ctx)
+    refuse_unknown(plan.project, ids, ctx)
     # Choice lets nothing else through.
     task = Task(
         _chosen(formats), cast(PdfStandard, standard), folder, shown, jobs or default_jobs(), ids, strict

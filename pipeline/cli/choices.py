@@ -11,11 +11,11 @@ import click
 
 from pipeline.cli.dutch import Count, Folder, StopError, WrongUsageError, did_you_mean
 from pipeline.cli.reports.text import one_line
-from pipeline.content.project import PROGRAMMA
+from pipeline.content.documents import requested_documents
+from pipeline.content.project import PROGRAMMA, Project
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.diagnostics.located import place_of
 from pipeline.engine.places import find_project, is_project
-from pipeline.engine.plan import Plan, unknown_ids
 
 BUILD = "build"
 """Name of the build folder in the project."""
@@ -73,14 +73,14 @@ def choose_output(named: Path | None, root: Path) -> tuple[Path, str]:
     return folder, shown.as_posix()
 
 
-def refuse_unknown(plan: Plan, ids: Sequence[str], ctx: click.Context) -> None:
+def refuse_unknown(project: Project, ids: Sequence[str], ctx: click.Context) -> None:
     """End the program when an id names no document, with what may have been meant."""
-    unknown = unknown_ids(plan, ids)
+    known = [request.id for request in requested_documents(project)]
+    unknown = [name for name in ids if name not in known]
     if not unknown:
         return
-    known = [planned.request.id for planned in plan.documents]
     sentences = [f"Er is geen document “{name}”.{did_you_mean(_nearest(name, known))}" for name in unknown]
-    if plan.project.broken:
+    if project.broken:
         sentences.append("Er zijn bestanden met fouten; kamerwerk check toont ze.")
     raise WrongUsageError(" ".join(sentences), ctx)
 

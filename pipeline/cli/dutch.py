@@ -119,6 +119,19 @@ class Count(click.ParamType[int]):
         return int(text)
 
 
+class Port(click.ParamType[int]):
+    """A port of this machine; 0 stands for any that is free."""
+
+    name = "poort"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number, or refuse what was typed."""
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and int(text) < 65536):
+            self.fail(f"geef een getal van 0 tot en met 65535; “{text}” is dat niet.", param, ctx)
+        return int(text)
+
+
 class Choice(click.ParamType[str]):
     """One of a few words."""
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import click
@@ -22,6 +21,7 @@ from pipeline.diagnostics.located import Located, located
 from pipeline.diagnostics.plain import headline, place
 from pipeline.engine.faults import Fault
 from pipeline.engine.folder import Changes
+from pipeline.engine.lines import lines_of
 
 _COLOURS = {
     Severity.FAULT: "bold magenta",
@@ -36,7 +36,7 @@ def print_findings(findings: Iterable[Diagnostic], project: Project) -> None:
     Where a report was asked for they go into that, and only there.
     """
     ordered = located(_gathered(findings), project.locate)
-    report, lines = current_report(), _lines_of(project)
+    report, lines = current_report(), lines_of(project)
     report.findings += ordered
     report.lines = lines
     if report.form:
@@ -142,22 +142,6 @@ def _coloured(found: Located, lines: Sequence[str]) -> Text:
     for line in advice(found):
         text.append(f"\n  {line}")
     return text.append("\n")
-
-
-def _lines_of(project: Project) -> Callable[[str], Sequence[str]]:
-    """Return what gives the lines of a file, as they were when it was read; a template is read now."""
-
-    def lines(name: str) -> Sequence[str]:
-        positions = project.positions.get(name)
-        if positions:
-            return positions.text.splitlines()
-        file = (project.root / name).resolve()
-        if file.is_relative_to(project.root.resolve()) and file.suffix not in {".docx", ".pdf"}:
-            with suppress(OSError, UnicodeDecodeError):
-                return file.read_text(encoding="utf-8").splitlines()
-        return []
-
-    return lines
 
 
 def console() -> Console:

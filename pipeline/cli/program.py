@@ -17,6 +17,9 @@ COMMANDS = {
     "explain": Lazy("pipeline.cli.explain", "explain_command", "Leg uit wat een code betekent."),
     "list": Lazy("pipeline.cli.list", "list_command", "Toon elk document met zijn status."),
     "new": Lazy("pipeline.cli.new", "new_command", "Maak bestanden om in te vullen."),
+    "preview": Lazy(
+        "pipeline.cli.preview", "preview_command", "Toon de documenten in de browser, terwijl u schrijft."
+    ),
     "verify": Lazy("pipeline.cli.verify", "verify_command", "Kijk gemaakte documenten na."),
 }
 

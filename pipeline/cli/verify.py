@@ -66,7 +66,7 @@ def verify_command(
     root = choose_project(project)
     folder, shown = choose_output(out, root)
     plan = make_plan(resolve_places(root), makers, strict)
-    refuse_unknown(plan, ids, ctx)
+    refuse_unknown(plan.project, ids, ctx)
     task = Task(folder, shown, thorough, jobs or default_jobs(), ids, strict)
     with progress_report("Documenten nakijken", lambda _work, _result: "") as progress:
         found = verify(plan, task, makers, progress)

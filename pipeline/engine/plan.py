@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.compose.documents import Composed
@@ -53,6 +53,46 @@ class _Attempt:
     fault: Fault | None = None
 
 
+_Weigh = Callable[[Iterable[Diagnostic]], tuple[Diagnostic, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The content and the house style, read and checked: what documents are composed from."""
+
+    places: Places
+    readers: Readers
+    project: Project
+    style: HouseStyle | None
+    unreadable: frozenset[str]
+    general: tuple[Diagnostic, ...]
+    """What is wrong with what every document uses."""
+    checked: tuple[Diagnostic, ...]
+    findings: tuple[Diagnostic, ...]
+
+    def attempt(self, request: DocumentRequest) -> _Attempt:
+        """Compose a document where its files can be read, so that all that is wrong is told at once."""
+        if self.style is None or not self.unreadable.isdisjoint(request.files):
+            return _Attempt(request, Composed(None))
+        try:
+            composed = self.readers.compose(request, self.project, self.style, self.places.templates)
+        except Exception as error:
+            return _Attempt(request, Composed(None), fault_of(request.id, error))
+        return _without_echoes(_Attempt(request, composed), self.checked)
+
+    def plan(self, attempts: Iterable[_Attempt], findings: tuple[Diagnostic, ...], weigh: _Weigh) -> Plan:
+        """Put together what is known."""
+        return Plan(
+            project=self.project,
+            style=self.style,
+            documents=tuple(
+                _judge(attempt, weigh((*self.general, *attempt.composed.diagnostics)), findings)
+                for attempt in attempts
+            ),
+            findings=findings,
+        )
+
+
 def make_plan(places: Places, readers: Readers, strict: bool = False) -> Plan:
     """Read, check and compose everything, and read each text by itself where it could not be composed.
 
@@ -60,57 +100,48 @@ def make_plan(places: Places, readers: Readers, strict: bool = False) -> Plan:
     in a file, and every document that uses the file is faulty by it. ``strict`` makes warnings errors.
     """
     weigh = as_errors if strict else tuple[Diagnostic, ...]
+    read = _read(places, readers)
+    attempts = [read.attempt(request) for request in requested_documents(read.project)]
+    composing = [finding for attempt in attempts for finding in attempt.composed.diagnostics]
+    texts = _not_composed(readers.texts(read.project), composing)
+    findings = weigh(dict.fromkeys((*read.findings, *composing, *texts, *readers.language(read.project))))
+    return read.plan(attempts, findings, weigh)
+
+
+def plan_one(places: Places, readers: Readers, document: str) -> Plan:
+    """Read and check everything, and compose one document only: a quick look between two whole plans.
+
+    Language is not judged, and texts of other documents are not read. No such document gives no documents.
+    """
+    read = _read(places, readers)
+    attempts = [
+        read.attempt(request) for request in requested_documents(read.project) if request.id == document
+    ]
+    composing = [finding for attempt in attempts for finding in attempt.composed.diagnostics]
+    return read.plan(attempts, tuple(dict.fromkeys((*read.findings, *composing))), tuple[Diagnostic, ...])
+
+
+def _read(places: Places, readers: Readers) -> _Reading:
     project, read_findings = read_project(places.root)
     style, style_findings = load_house_style(places.house_style, places.house_style_shown)
     general = (*template_links_out(places.root), *style_findings)
     checked = readers.check(project)
-    unreadable = _files_with_errors(read_findings)
-    attempts = [
-        _without_echoes(_attempt(request, project, style, places, readers, unreadable), checked)
-        for request in requested_documents(project)
-    ]
-    composing = [finding for attempt in attempts for finding in attempt.composed.diagnostics]
-    texts = _not_composed(readers.texts(project), composing)
-    told = (*general, *read_findings, *checked, *composing, *texts, *readers.language(project))
-    findings = weigh(dict.fromkeys(told))
-    return Plan(
+    return _Reading(
+        places=places,
+        readers=readers,
         project=project,
         style=style,
-        documents=tuple(
-            _judge(attempt, weigh((*general, *attempt.composed.diagnostics)), findings)
-            for attempt in attempts
-        ),
-        findings=findings,
+        unreadable=_files_with_errors(read_findings),
+        general=general,
+        checked=checked,
+        findings=(*general, *read_findings, *checked),
     )
-
-
-def unknown_ids(plan: Plan, ids: Collection[str]) -> tuple[str, ...]:
-    """Return the ids that name no document."""
-    known = {planned.request.id for planned in plan.documents}
-    return tuple(identity for identity in ids if identity not in known)
 
 
 def _not_composed(texts: Iterable[Diagnostic], composing: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield what was found in texts by themselves and not in a document, which says more about the same."""
     said = {(finding.code, finding.where) for finding in composing}
     return (finding for finding in texts if (finding.code, finding.where) not in said)
-
-
-def _attempt(
-    request: DocumentRequest,
-    project: Project,
-    style: HouseStyle | None,
-    places: Places,
-    readers: Readers,
-    unreadable: frozenset[str],
-) -> _Attempt:
-    """Compose a document where its files can be read, so that all that is wrong is told at once."""
-    if style is None or not unreadable.isdisjoint(request.files):
-        return _Attempt(request, Composed(None))
-    try:
-        return _Attempt(request, readers.compose(request, project, style, places.templates))
-    except Exception as error:
-        return _Attempt(request, Composed(None), fault_of(request.id, error))
 
 
 _ECHOES = {Code.TEMPLATE_UNDEFINED, Code.TEMPLATE_FAILED}

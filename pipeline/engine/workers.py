@@ -138,7 +138,7 @@ def _start_worker() -> _Worker:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
     process = context.Process(target=_serve, args=(there,), daemon=True)
-    with _deaf_to_interrupts():
+    with deaf_to_interrupts():
         process.start()
     there.close()
     return _Worker(process, here)
@@ -146,8 +146,7 @@ def _start_worker() -> _Worker:
 
 def _serve(pipe: Connection) -> None:
     """Do tasks until the main process has no more of them, or is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    quiet_libraries()
+    begin_worker()
     while True:
         try:
             outcome = _outcome(pipe.recv())
@@ -159,6 +158,12 @@ def _serve(pipe: Connection) -> None:
             _reply(pipe, outcome)
         except OSError:
             return
+
+
+def begin_worker() -> None:
+    """Begin a process that works for another: it leaves Ctrl-C and the terminal to that one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    quiet_libraries()
 
 
 def _reply(pipe: Connection, outcome: object) -> None:
@@ -183,7 +188,7 @@ def _lost(error: Exception) -> Lost:
 
 
 @contextmanager
-def _deaf_to_interrupts() -> Generator[None]:
+def deaf_to_interrupts() -> Generator[None]:
     """Let a process that starts now never hear Ctrl-C, which a terminal sends to all: one process decides.
 
     On Windows a process cannot be born deaf; there it becomes so as soon as it serves.

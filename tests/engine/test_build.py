@@ -8,7 +8,6 @@ import pytest
 
 from pipeline.diagnostics import Code
 from pipeline.engine.folder import Changes, SetAside
-from pipeline.engine.plan import unknown_ids
 from tests.engine import fakes
 from tests.engine.fakes import (
     ANNEX,
@@ -368,7 +367,3 @@ def test_work_tells_what_begins_and_what_ends(root: Path) -> None:
 def test_nothing_is_left_of_the_work_itself(root: Path) -> None:
     build_in(root, jobs=2)
     assert not (root / "build/.kamerwerk").exists()
-
-
-def test_ids_that_name_nothing_are_found(root: Path) -> None:
-    assert unknown_ids(plan_of(root), (ZEELAND, "agenda/zeland")) == ("agenda/zeland",)
