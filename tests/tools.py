@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -19,11 +20,23 @@ def require_tool(name: str) -> str:
     """
     found = shutil.which(name) or shutil.which(name, path=str(ROOT / "node_modules" / ".bin"))
     if found is None:
-        reason = f"{name} is not on this machine"
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{reason}, and CI=true says that it should be")
-        pytest.skip(reason)
+        _do_without(name)
     return found
+
+
+def require_script(path: str) -> str:
+    """Return the text of a script that npm put in the project; without it as :func:`require_tool`."""
+    file = ROOT / "node_modules" / path
+    if not file.is_file():
+        _do_without(path)
+    return file.read_text(encoding="utf-8")
+
+
+def _do_without(name: str) -> NoReturn:
+    reason = f"{name} is not on this machine"
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{reason}, and CI=true says that it should be")
+    pytest.skip(reason)
 
 
 def own_environment() -> dict[str, str]:

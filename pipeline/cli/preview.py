@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import webbrowser
 from pathlib import Path
 from urllib.parse import quote
@@ -50,6 +51,8 @@ def preview_command(
     if open_browser:
         webbrowser.open(address)
     quiet_libraries()
+    # Asked to end in another way than by Ctrl-C, it ends as tidily.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         serve(root, makers, opened)
     except KeyboardInterrupt:

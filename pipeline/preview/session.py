@@ -117,6 +117,10 @@ class Session(AbstractAsyncContextManager["Session"]):
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._picturing, page_picture, printed.data, number, width)
 
+    def processes(self) -> tuple[int, ...]:
+        """Return the numbers of the processes that work for this session."""
+        return tuple((self._surveying._processes or {}).keys())
+
     def _told(self, document: str, view: _View) -> str:
         older = self._survey_edition < view.edition
         return json.dumps(state(document, view.seen, self._survey, older), ensure_ascii=False)
@@ -200,3 +204,4 @@ def _end(pool: ProcessPoolExecutor) -> None:
     pool.shutdown(wait=False, cancel_futures=True)
     for process in running:
         process.kill()
+        process.join()

@@ -10,7 +10,7 @@ import pytest
 
 from tests import projects as p
 
-HEAVY = ("weasyprint", "pydyf", "pypdfium2", "docx", "pikepdf", "page_validation")
+HEAVY = ("weasyprint", "pydyf", "pypdfium2", "docx", "pikepdf", "page_validation", "starlette", "uvicorn")
 ROOT = Path(__file__).parents[2]
 
 UNINSTALLED = "raise ModuleNotFoundError(f'No module named {name!r}', name=name)"
@@ -56,7 +56,17 @@ def test_documents_are_listed_without_a_layout_engine(block: str, tmp_path: Path
     assert "agenda/zeeland" in done.stdout
 
 
-@pytest.mark.parametrize("command", ["build", "verify"])
+def test_new_files_are_made_and_codes_explained_without_a_layout_engine(tmp_path: Path) -> None:
+    root = p.write_project(tmp_path)
+    made = run(UNINSTALLED, HEAVY, "new", "regio", "Achterhoek", "--project", str(root))
+    assert made.returncode == 0, made.stderr
+    assert (root / "content/regios/achterhoek/regio.yaml").is_file()
+    told = run(UNINSTALLED, HEAVY, "explain", "KAM204")
+    assert told.returncode == 0, told.stderr
+    assert "KAM204" in told.stdout
+
+
+@pytest.mark.parametrize("command", ["build", "preview", "verify"])
 @pytest.mark.parametrize(
     ("block", "named"),
     [(UNINSTALLED, "weasyprint"), (WITHOUT_PANGO, "Pango")],

@@ -58,7 +58,7 @@ async function copy() {
   const at = byId("place-at").textContent;
   try {
     await navigator.clipboard.writeText(at);
-    byId("copied").textContent = `Gekopieerd: ${at}`;
+    byId("copied").textContent = "Gekopieerd.";
   } catch {
     // A browser may refuse; then the words are selected, so that Ctrl-C copies them.
     getSelection().selectAllChildren(byId("place-at"));
