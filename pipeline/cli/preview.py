@@ -43,18 +43,20 @@ def preview_command(
             f"Poort {port} is al in gebruik. Draait er nog een voorvertoning? Kies anders een andere: "
             f"--port {port + 1}"
         ) from error
-    address = (
-        f"http://{HOST}:{opened.getsockname()[1]}/?document={quote(_chosen(identity, content), safe='/')}"
-    )
-    click.echo(f"Voorvertoning: {address}")
-    click.echo("Stoppen: Ctrl-C")
-    if open_browser:
-        webbrowser.open(address)
-    quiet_libraries()
+    document = quote(_chosen(identity, content), safe="/")
+    address = f"http://{HOST}:{opened.getsockname()[1]}/?document={document}"
     # Asked to end in another way than by Ctrl-C, it ends as tidily.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+    def ready() -> None:
+        click.echo(f"Voorvertoning: {address}")
+        click.echo("Stoppen: Ctrl-C")
+        if open_browser:
+            webbrowser.open(address)
+
+    quiet_libraries()
     try:
-        serve(root, makers, opened)
+        serve(root, makers, opened, ready)
     except KeyboardInterrupt:
         click.echo("Voorvertoning gestopt.")
     return 0

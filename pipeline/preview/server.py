@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -54,10 +54,13 @@ def listen(port: int) -> socket.socket:
     return opened
 
 
-def serve(root: Path, makers: Makers, opened: socket.socket) -> None:
-    """Show a project until Ctrl-C, which raises ``KeyboardInterrupt`` when everything has stopped."""
+def serve(root: Path, makers: Makers, opened: socket.socket, ready: Callable[[], None]) -> None:
+    """Show a project until Ctrl-C, which raises ``KeyboardInterrupt`` when everything has stopped.
+
+    ``ready`` is called when the first browser may come.
+    """
     config = uvicorn.Config(
-        application(root, makers),
+        application(root, makers, ready),
         log_config=None,
         access_log=False,
         lifespan="on",
@@ -67,13 +70,14 @@ def serve(root: Path, makers: Makers, opened: socket.socket) -> None:
     uvicorn.Server(config).run(sockets=[opened])
 
 
-def application(root: Path, makers: Makers) -> Starlette:
+def application(root: Path, makers: Makers, ready: Callable[[], None]) -> Starlette:
     """Return the site: the page, its events and the pictures of pages."""
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None]:
         async with Session(root, makers) as session:
             app.state.session = session
+            ready()
             yield
 
     return Starlette(
