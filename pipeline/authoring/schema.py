@@ -43,6 +43,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "tekstblokken": gedeeld.Tekstblokken,
     "toezeggingen": gedeeld.Toezeggingen,
     "trajecten": gedeeld.Trajecten,
+    "woordenlijst": gedeeld.Woordenlijst,
 }
 """The kinds of file below ``content`` by the name of their schema."""
 

@@ -23,6 +23,8 @@ from pipeline.diagnostics import Code, Diagnostic, Location, Source
 
 PROGRAMMA = "content/programma.yaml"
 _SHARED = "content/gedeeld"
+WOORDENLIJST = f"{_SHARED}/woordenlijst.yaml"
+"""Words that are right though no dictionary has them; no document prints them."""
 _REGIONS = "content/regios"
 _LETTERS = "content/brieven"
 
@@ -88,6 +90,8 @@ class Project:
     gedeeld: Gedeeld
     regios: Mapping[str, RegioDossier]
     brieven: Mapping[str, BriefDossier]
+    woorden: tuple[str, ...]
+    """The project's own word list."""
     shared_files: tuple[str, ...]
     """``programma.yaml`` and the registers: every document uses them."""
     broken: frozenset[str]
@@ -172,12 +176,14 @@ def read_project(root: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
         message = f"Het bestand {PROGRAMMA} ontbreekt."
         reader.findings.append(Diagnostic(Code.FILE_MISSING, message, Location(PROGRAMMA)))
     gedeeld, register_files = _read_shared(reader)
+    woorden = reader.entries("woordenlijst", registers.Woordenlijst)
     project = Project(
         root=root,
         programma=programma,
         gedeeld=gedeeld,
         regios=MappingProxyType(_read_regions(reader)),
         brieven=MappingProxyType(_read_letters(reader)),
+        woorden=tuple(map(str, woorden.woorden)) if woorden else (),
         shared_files=(PROGRAMMA, *register_files),
         broken=frozenset(reader.broken),
         positions=MappingProxyType(reader.positions),
@@ -210,8 +216,9 @@ def _read_shared(reader: _Reader) -> tuple[Gedeeld, tuple[str, ...]]:
     names = Gedeeld.__dataclass_fields__
     known = tuple(f"{_SHARED}/{name}.yaml" for name in names)
     for file in _yaml_files(reader.root, _SHARED):
-        if file not in known:
-            reader.unexpected(file, f"In {_SHARED} horen: {', '.join(f'{name}.yaml' for name in names)}.")
+        if file not in (*known, WOORDENLIJST):
+            expected = ", ".join(f"{name}.yaml" for name in (*names, "woordenlijst"))
+            reader.unexpected(file, f"In {_SHARED} horen: {expected}.")
     return gedeeld, tuple(file for file in known if (reader.root / file).is_file())
 
 

@@ -45,7 +45,7 @@ def all_models(project: Project) -> Iterator[Model]:
 def models_below(model: Model) -> Iterator[Model]:
     """Yield a model and every model inside it, outermost first."""
     yield model
-    for value in _values(model):
+    for value in values_of(model):
         if isinstance(value, Model):
             yield from models_below(value)
         elif isinstance(value, tuple):
@@ -57,7 +57,7 @@ def models_below(model: Model) -> Iterator[Model]:
 def texts_below(model: Model) -> Iterator[MarkdownText]:
     """Yield every Markdown text inside a model."""
     for part in models_below(model):
-        yield from (value for value in _values(part) if isinstance(value, MarkdownText))
+        yield from (value for value in values_of(part) if isinstance(value, MarkdownText))
 
 
 def citations(text: MarkdownText) -> Iterator[Mark]:
@@ -87,7 +87,8 @@ def with_passages(texts: Iterable[MarkdownText], shared: Iterable[Tekstblok]) ->
         waiting += [blocks.pop(mark.name) for mark in passages(text) if mark.name in blocks]
 
 
-def _values(model: Model) -> Iterator[object]:
+def values_of(model: Model) -> Iterator[object]:
+    """Yield the values of a model's own fields, in order."""
     yield from (getattr(model, name) for name in type(model).model_fields)
 
 

@@ -102,6 +102,8 @@ class Code(Enum):
     IGNORE_PRINTED = ("KAM475", Severity.ERROR, "Opmerking “negeer” in een tekst")
     LONG_SENTENCE = ("KAM476", Severity.WARNING, "Lange zin")
     LONG_PARAGRAPH = ("KAM477", Severity.WARNING, "Lange alinea")
+    MISSPELT = ("KAM478", Severity.WARNING, "Onbekend woord")
+    WRITTEN_APART = ("KAM479", Severity.WARNING, "Eén woord in twee stukken")
 
     # 5xx templates and vocabulary
     TEMPLATE_SYNTAX = ("KAM501", Severity.ERROR, "Het sjabloon is niet te lezen")

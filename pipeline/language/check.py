@@ -16,11 +16,12 @@ from pipeline.language.ignoring import printed, without_ignored
 from pipeline.language.prose import Prose, all_prose
 from pipeline.language.sentences import sentences
 from pipeline.language.spaces import quotes, spaces
+from pipeline.language.spelling import Speller, words_of
 
 Rule = Callable[[Prose], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (capitals, titles, dates, shortened, amounts, quotes, spaces, headings, sentences)
-"""What is looked at in each text by itself."""
+"""What is looked at in each text by itself; spelling, which knows the names of a project, comes after."""
 
 CODES = frozenset(code for code in Code if is_language(code))
 """The codes that a project can weigh and a writer can ask to ignore."""
@@ -31,7 +32,8 @@ _LEVELS = {"fout": Severity.ERROR, "waarschuwing": Severity.WARNING}
 def check_language(project: Project) -> tuple[Diagnostic, ...]:
     """Return what the rules say of every text that can be read, each place once."""
     texts = tuple(all_prose(project))
-    found = dict.fromkeys(finding for prose in texts for rule in RULES for finding in rule(prose))
+    rules = (*RULES, Speller(words_of(project)))
+    found = dict.fromkeys(finding for prose in texts for rule in rules for finding in rule(prose))
     kept = without_ignored(_weighed(found, project), project, CODES)
     return (*kept, *(finding for prose in texts for finding in printed(prose)))
 

@@ -207,3 +207,11 @@ class Tekstblokken(FileModel):
     """``tekstblokken.yaml``."""
 
     tekstblokken: Annotated[tuple[Tekstblok, ...], Field(description="Passages voor meer dan één document.")]
+
+
+class Woordenlijst(FileModel):
+    """``woordenlijst.yaml``."""
+
+    woorden: Annotated[
+        tuple[Text, ...], Field(description="Woorden die goed zijn, al staan ze in geen woordenboek.")
+    ]

@@ -119,6 +119,25 @@ vervolg: |
   Op 24 april 2027 volgt een brief.""",
         ),
     ),
+    Code.MISSPELT: Explanation(
+        "Dit woord staat niet in het woordenboek, niet in de woordenlijst van het project en niet in de "
+        "registers. Is het goed, zet het dan in content/gedeeld/woordenlijst.yaml.",
+        InFile(
+            BRIEF,
+            ("vervolg",),
+            wrong="vervolg: In 2027 volgen nieuwe afsprakn.",
+            right="vervolg: In 2027 volgen nieuwe afspraken.",
+        ),
+    ),
+    Code.WRITTEN_APART: Explanation(
+        "Een samenstelling schrijft u in het Nederlands aan elkaar.",
+        InFile(
+            BRIEF,
+            ("vervolg",),
+            wrong="vervolg: In 2027 volgt een sector overstijgende aanpak.",
+            right="vervolg: In 2027 volgt een sectoroverstijgende aanpak.",
+        ),
+    ),
     Code.LONG_SENTENCE: Explanation(
         "Een zin van meer dan 25 woorden leest niemand in één keer. Maak er twee van, of een opsomming.",
         InFile(
