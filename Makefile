@@ -13,7 +13,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 export PYRIGHT_PYTHON_GLOBAL_NODE := 0
 
-.PHONY: documents verify test soak golden handbook schema hooks requirements clean
+.PHONY: documents verify test soak golden handbook pictures schema hooks requirements clean
 
 documents: .venv/kamerwerk.installed
 	$(BIN)/kamerwerk build
@@ -39,6 +39,9 @@ hooks:
 
 handbook: .venv/development.installed
 	$(BIN)/python setup/make_handbook.py
+
+pictures: .venv/development.installed
+	$(BIN)/python setup/make_pictures.py
 
 schema: .venv/development.installed
 	$(BIN)/python setup/make_schemas.py

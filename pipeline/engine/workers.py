@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 Began = Callable[[int], None]
 """Hears which task begins, by its index."""
 
-_LIBRARIES = ("weasyprint", "fontTools", "pikepdf")
+_LIBRARIES = ("weasyprint", "fontTools", "pikepdf", "uvicorn")
 _DIED = "het proces is onverwacht gestopt"
 
 

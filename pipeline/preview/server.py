@@ -28,7 +28,7 @@ _NAMES = (HOST, "localhost")
 _PAGE = Path(__file__).parent / "page"
 _USUAL_WIDTH = 1000
 _PATIENCE = 1
-"""Seconds that open connections get when the preview stops; each browser keeps one open."""
+"""Seconds that open connections get when the preview stops."""
 
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -59,15 +59,16 @@ def serve(root: Path, makers: Makers, opened: socket.socket, ready: Callable[[],
 
     ``ready`` is called when the first browser may come.
     """
+    app = application(root, makers, ready)
     config = uvicorn.Config(
-        application(root, makers, ready),
+        app,
         log_config=None,
         access_log=False,
         lifespan="on",
         server_header=False,
         timeout_graceful_shutdown=_PATIENCE,
     )
-    uvicorn.Server(config).run(sockets=[opened])
+    _Server(config, app).run(sockets=[opened])
 
 
 def application(root: Path, makers: Makers, ready: Callable[[], None]) -> Starlette:
@@ -93,6 +94,19 @@ def application(root: Path, makers: Makers, ready: Callable[[], None]) -> Starle
         ],
         lifespan=lifespan,
     )
+
+
+class _Server(uvicorn.Server):
+    """Ends the streams of events before it waits for what is still open: by themselves they never end."""
+
+    def __init__(self, config: uvicorn.Config, app: Starlette) -> None:
+        super().__init__(config)
+        self._app = app
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        session: Session = self._app.state.session
+        session.end()
+        await super().shutdown(sockets)
 
 
 async def _page(_request: Request) -> Response:

@@ -62,6 +62,7 @@ class Session(AbstractAsyncContextManager["Session"]):
         self._survey_edition = -1
         self._versions: dict[str, Printed] = {}
         self._followers: list[_Follower] = []
+        self._ended = False
         self._to_look = asyncio.Event()
         self._to_survey = asyncio.Event()
         self._looking = ThreadPoolExecutor(1, "round")
@@ -98,7 +99,7 @@ class Session(AbstractAsyncContextManager["Session"]):
         self._to_look.set()
         told = ""
         try:
-            while True:
+            while not self._ended:
                 view = self._views.get(document)
                 if view:
                     told, before = self._told(document, view), told
@@ -108,6 +109,11 @@ class Session(AbstractAsyncContextManager["Session"]):
                 follower.news.clear()
         finally:
             self._followers.remove(follower)
+
+    def end(self) -> None:
+        """Tell who follows a document that nothing more comes."""
+        self._ended = True
+        self._tell()
 
     async def picture(self, version: str, number: int, width: int) -> bytes | None:
         """Return a page as PNG; ``None`` for a version that is not shown any more, or a page it has not."""

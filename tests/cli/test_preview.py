@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import http.client
 import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -53,6 +55,11 @@ def test_it_ends_tidily_when_it_is_asked_to(asked: signal.Signals, tmp_path: Pat
     assert first.startswith("Voorvertoning: http://127.0.0.1:")
     assert first.rstrip().endswith("/?document=agenda/zeeland")
     assert running.stdout.readline() == "Stoppen: Ctrl-C\n"
+    site = urlsplit(first.removeprefix("Voorvertoning: ").strip())
+    browser = http.client.HTTPConnection(site.hostname or "", site.port or 0, timeout=20)
+    browser.request("GET", "/events?document=agenda/zeeland")
+    assert browser.getresponse().readline().startswith(b"data: ")
     running.send_signal(asked)
     rest, errors = running.communicate(timeout=20)
+    browser.close()
     assert (running.returncode, rest, errors) == (0, "Voorvertoning gestopt.\n", "")

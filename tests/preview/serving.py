@@ -8,6 +8,8 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.tools import ROOT, own_environment
+
 START = "import sys; sys.argv[0] = 'kamerwerk'; from pipeline.cli.main import main; main()"
 
 
@@ -16,7 +18,7 @@ def preview(root: Path, *arguments: str) -> Generator[str]:
     """Start ``kamerwerk preview`` on a free port and return its address, as the program tells it."""
     command = [sys.executable, "-c", START, "preview", *arguments, "--port", "0", "--project", str(root)]
     server = subprocess.Popen(
-        command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, encoding="utf-8"
+        command, cwd=ROOT, env=own_environment(), stdout=subprocess.PIPE, encoding="utf-8"
     )
     try:
         assert server.stdout

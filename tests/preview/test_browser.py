@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from tests import projects as p
 from tests.preview.serving import preview
-from tests.tools import require_script, require_tool
+from tests.tools import own_environment, require_script, require_tool
 
 FLAGS = (
     "--no-sandbox",
@@ -60,7 +60,8 @@ def writer(tmp_path: Path) -> Generator[Writer]:
     chromium = require_tool("chromium")
     root = p.write_project(tmp_path)
     with preview(root) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        environment: dict[str, str | float | bool] = {**own_environment()}
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS), env=environment)
         context = browser.new_context(viewport={"width": 1400, "height": 900})
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = context.new_page()
