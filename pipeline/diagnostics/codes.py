@@ -95,6 +95,7 @@ class Code(Enum):
     DATE_IN_TEXT = ("KAM453", Severity.WARNING, "Datum in een tekst anders geschreven")
     SHORTENED = ("KAM454", Severity.WARNING, "Afkorting bij een datum anders geschreven")
     AMOUNT_IN_TEXT = ("KAM455", Severity.WARNING, "Bedrag in een tekst anders geschreven")
+    ABBREVIATION = ("KAM456", Severity.WARNING, "Afkorting die nog niet is uitgelegd")
     QUOTES = ("KAM457", Severity.WARNING, "Aanhalingsteken van een andere soort")
     SPACE = ("KAM458", Severity.WARNING, "Spatie te veel")
     HEADING_FORM = ("KAM459", Severity.WARNING, "Kop met een punt, of kop onder kop")

@@ -104,7 +104,8 @@ def make_plan(places: Places, readers: Readers, strict: bool = False) -> Plan:
     attempts = [read.attempt(request) for request in requested_documents(read.project)]
     composing = [finding for attempt in attempts for finding in attempt.composed.diagnostics]
     texts = _not_composed(readers.texts(read.project), composing)
-    findings = weigh(dict.fromkeys((*read.findings, *composing, *texts, *readers.language(read.project))))
+    language = readers.language(read.project, _unlisted(attempts))
+    findings = weigh(dict.fromkeys((*read.findings, *composing, *texts, *language)))
     return read.plan(attempts, findings, weigh)
 
 
@@ -136,6 +137,13 @@ def _read(places: Places, readers: Readers) -> _Reading:
         checked=checked,
         findings=(*general, *read_findings, *checked),
     )
+
+
+def _unlisted(attempts: Iterable[_Attempt]) -> Iterator[Document]:
+    """Yield the documents without a list of abbreviations: an agenda ends with one."""
+    for attempt in attempts:
+        if attempt.composed.document and attempt.request.kind != "agenda":
+            yield attempt.composed.document
 
 
 def _not_composed(texts: Iterable[Diagnostic], composing: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pipeline.checks import check_project
@@ -12,10 +12,13 @@ from pipeline.compose.texts import check_texts
 from pipeline.content.documents import DocumentRequest
 from pipeline.content.project import Project
 from pipeline.diagnostics import Diagnostic
+from pipeline.document.nodes import Document
 from pipeline.house_style import HouseStyle
 from pipeline.language import check_language
 
 Check = Callable[[Project], tuple[Diagnostic, ...]]
+CheckLanguage = Callable[[Project, Iterable[Document]], tuple[Diagnostic, ...]]
+"""Gets the documents too that have no list of abbreviations."""
 Compose = Callable[[DocumentRequest, Project, HouseStyle, TemplateFolders], Composed]
 
 
@@ -25,5 +28,5 @@ class Readers:
 
     check: Check = check_project
     texts: Check = check_texts
-    language: Check = check_language
+    language: CheckLanguage = check_language
     compose: Compose = compose

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pipeline.content.project import Project
 from pipeline.diagnostics import Code, Diagnostic, Severity
 from pipeline.diagnostics.codes import is_language
+from pipeline.document.nodes import Document
+from pipeline.language.abbreviations import abbreviations
 from pipeline.language.amounts import amounts
 from pipeline.language.capitals import capitals, titles
 from pipeline.language.dates import dates, shortened
@@ -29,13 +31,26 @@ CODES = frozenset(code for code in Code if is_language(code))
 _LEVELS = {"fout": Severity.ERROR, "waarschuwing": Severity.WARNING}
 
 
-def check_language(project: Project) -> tuple[Diagnostic, ...]:
-    """Return what the rules say of every text that can be read, each place once."""
+def check_language(project: Project, documents: Iterable[Document] = ()) -> tuple[Diagnostic, ...]:
+    """Return what the rules say of every text that can be read, each place once.
+
+    ``documents`` are those without a list of abbreviations: they explain each where it is used first.
+    """
     texts = tuple(all_prose(project))
     rules = (*RULES, Speller(words_of(project)))
-    found = dict.fromkeys(finding for prose in texts for rule in rules for finding in rule(prose))
+    alone = (finding for prose in texts for rule in rules for finding in rule(prose))
+    found = dict.fromkeys((*alone, *_in_documents(project, documents, texts)))
     kept = without_ignored(_weighed(found, project), project, CODES)
     return (*kept, *(finding for prose in texts for finding in printed(prose)))
+
+
+def _in_documents(
+    project: Project, documents: Iterable[Document], texts: Iterable[Prose]
+) -> Iterator[Diagnostic]:
+    """Yield what depends on the order in which texts are read."""
+    by_value = {(prose.source.file, prose.source.path): prose for prose in texts}
+    for document in documents:
+        yield from abbreviations(document, project.gedeeld.afkortingen, by_value)
 
 
 def _weighed(findings: Iterable[Diagnostic], project: Project) -> Iterator[Diagnostic]:

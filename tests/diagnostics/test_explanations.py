@@ -50,6 +50,9 @@ PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect wid
 SENTENCE = "De regio en het Rijk maken samen een plan. "
 
 SURROUNDINGS: Mapping[Code, p.Change] = {
+    Code.ABBREVIATION: p.add(
+        p.AFKORTINGEN, "  - {id: ienw, kort: IenW, voluit: Infrastructuur en Waterstaat}\n"
+    ),
     Code.PICTURE_NO_ALT: p.write("content/regios/zeeland/kaart.svg", PICTURE),
 }
 """What else must stand in the project for the example of a code."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -53,6 +53,10 @@ ANNEX = "bijlage/2026-12-voortgang-stand-van-zaken"
 
 
 def no_findings(project: Project) -> tuple[Diagnostic, ...]:
+    return ()
+
+
+def no_language(project: Project, documents: Iterable[n.Document]) -> tuple[Diagnostic, ...]:
     return ()
 
 
@@ -144,7 +148,7 @@ def _pages(subject: Subject) -> ProofResult:
 MAKERS = Makers(
     check=no_findings,
     texts=no_findings,
-    language=no_findings,
+    language=no_language,
     compose=compose,
     pdf=pdf,
     docx=docx,

@@ -56,6 +56,16 @@ EXPLANATIONS: dict[Code, Explanation] = {
             right="vervolg: Daarvoor is € 30 miljoen nodig.",
         ),
     ),
+    Code.ABBREVIATION: Explanation(
+        "In een brief of bijlage staat een afkorting de eerste keer voluit, met de afkorting erachter tussen "
+        "haakjes. Een agenda heeft een lijst van afkortingen.",
+        InFile(
+            BRIEF,
+            ("vervolg",),
+            wrong="vervolg: In 2027 volgt een brief, samen met IenW.",
+            right="vervolg: In 2027 volgt een brief, samen met Infrastructuur en Waterstaat (IenW).",
+        ),
+    ),
     Code.QUOTES: Explanation(
         "De tekens « en » zet de uitgever van Kamerstukken zelf. Typ gewone aanhalingstekens; het "
         "document krijgt de goede.",
