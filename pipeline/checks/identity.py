@@ -79,7 +79,7 @@ def _doubles(names: list[_Named]) -> Iterator[Diagnostic]:
                 Code.DUPLICATE_ID,
                 f"De id {quoted(name.id)} is al in gebruik.",
                 name.source,
-                "Geef dit onderdeel een eigen id en pas de verwijzingen ernaar aan.",
+                "Geef een van de twee een eigen id (misschien van een collega) en pas verwijzingen aan.",
                 (Related("Hier staat dezelfde id.", earlier.source),),
             )
 

@@ -63,8 +63,7 @@ def check_characters(document: Document, style: HouseStyle) -> tuple[Diagnostic,
 
 
 def _finding(char: str, text: str, where: Source | Location) -> Diagnostic:
-    name = unicodedata.name(char, "").lower()
-    shown = f"U+{ord(char):04X}" + (f", {name}" if name else "")
+    shown = f"U+{ord(char):04X}"
     if unicodedata.category(char) in _INVISIBLE:
         message = f"Hier staat een onzichtbaar teken ({shown}) dat niet kan worden afgedrukt."
     else:

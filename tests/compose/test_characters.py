@@ -40,20 +40,20 @@ AGAIN = "Haal het teken weg: typ het woord opnieuw."
         ),
         (
             "\u00ad",
-            INVISIBLE.format("U+00AD, soft hyphen"),
+            INVISIBLE.format("U+00AD"),
             "Haal het onzichtbare afbreekstreepje weg; woorden worden vanzelf afgebroken.",
         ),
-        ("\u200b", INVISIBLE.format("U+200B, zero width space"), "Haal de onzichtbare spatie weg."),
-        ("\u200f", INVISIBLE.format("U+200F, right-to-left mark"), AGAIN),
+        ("\u200b", INVISIBLE.format("U+200B"), "Haal de onzichtbare spatie weg."),
+        ("\u200f", INVISIBLE.format("U+200F"), AGAIN),
         ("\t", INVISIBLE.format("U+0009"), "Gebruik een spatie in plaats van een tab."),
         ("\x01", INVISIBLE.format("U+0001"), AGAIN),
         (
             "\ufffd",
-            FOREIGN.format("\ufffd", "U+FFFD, replacement character"),
+            FOREIGN.format("\ufffd", "U+FFFD"),
             "Hier stond een teken dat niet in een document kan; typ het opnieuw.",
         ),
-        ("漢", FOREIGN.format("漢", "U+6F22, cjk unified ideograph-6f22"), LETTERS),
-        ("🎉", FOREIGN.format("🎉", "U+1F389, party popper"), LETTERS),
+        ("漢", FOREIGN.format("漢", "U+6F22"), LETTERS),
+        ("🎉", FOREIGN.format("🎉", "U+1F389"), LETTERS),
     ],
 )
 def test_a_character_that_cannot_be_printed(char: str, message: str, hint: str) -> None:

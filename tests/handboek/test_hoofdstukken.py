@@ -63,7 +63,9 @@ def test_links_and_pictures_lead_somewhere(chapter: Path) -> None:
 
 
 def test_every_picture_is_shown_and_described() -> None:
-    shown = re.findall(r"!\[(.+?)\]\(beelden/(\w+\.png)\)", "".join(each.read_text() for each in CHAPTERS))
+    shown = re.findall(
+        r"!\[(.+?)\]\(beelden/(\w+\.png)\)", "".join(each.read_text(encoding="utf-8") for each in CHAPTERS)
+    )
     assert {name for _, name in shown} == {file.name for file in (FOLDER / "beelden").iterdir()}
     assert all(len(alt) > 20 for alt, _ in shown)
 
