@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.cli.printing import decimal, print_table
 from pipeline.content.project import Project
 from pipeline.diagnostics.plain import place
-from pipeline.language.prose import all_prose
+from pipeline.language.prose import texts_of
 from pipeline.language.sentences import readability
 
 _FEWEST = 3
@@ -23,7 +23,7 @@ def print_readability(project: Project) -> None:
 
 
 def _rows(project: Project) -> Iterator[tuple[float, tuple[str, ...]]]:
-    for prose in all_prose(project):
+    for prose in texts_of(project):
         figure = readability(prose)
         if figure and figure.sentences >= _FEWEST:
             at = place(project.locate(prose.source))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from pipeline.content.models.base import Model
 from pipeline.content.models.gedeeld import Tekstblok
 from pipeline.content.project import Gedeeld, Project
-from pipeline.content.values import MarkdownText
+from pipeline.content.values import MarkdownText, NotationText, PlainText
 from pipeline.diagnostics import Source
 
 _CITATION = re.compile(r"(?<!\\)\[(@[^\[\]]*)\]")
@@ -58,6 +58,19 @@ def texts_below(model: Model) -> Iterator[MarkdownText]:
     """Yield every Markdown text inside a model."""
     for part in models_below(model):
         yield from (value for value in values_of(part) if isinstance(value, MarkdownText))
+
+
+def lines_below(model: Model) -> Iterator[PlainText]:
+    """Yield every line of plain text inside a model that the rules of language judge."""
+    for part in models_below(model):
+        for value in values_of(part):
+            found = value if isinstance(value, tuple) else (value,)
+            yield from (each for each in found if isinstance(each, PlainText) and _is_judged(each))
+
+
+def _is_judged(line: PlainText) -> bool:
+    """Whether a writer typed a line as language; a default of the model was not typed at all."""
+    return line.source is not None and not isinstance(line, NotationText)
 
 
 def citations(text: MarkdownText) -> Iterator[Mark]:

@@ -15,7 +15,7 @@ from pipeline.language.capitals import capitals, titles
 from pipeline.language.dates import dates, shortened
 from pipeline.language.headings import headings
 from pipeline.language.ignoring import printed, without_ignored
-from pipeline.language.prose import Prose, all_prose
+from pipeline.language.prose import Prose, lines_of, texts_of
 from pipeline.language.sentences import sentences
 from pipeline.language.spaces import quotes, spaces
 from pipeline.language.spelling import Speller, words_of
@@ -36,9 +36,10 @@ def check_language(project: Project, documents: Iterable[Document] = ()) -> tupl
 
     ``documents`` are those without a list of abbreviations: they explain each where it is used first.
     """
-    texts = tuple(all_prose(project))
+    texts = tuple(texts_of(project))
+    everything = (*texts, *lines_of(project))
     rules = (*RULES, Speller(words_of(project)))
-    alone = (finding for prose in texts for rule in rules for finding in rule(prose))
+    alone = (finding for prose in everything for rule in rules for finding in rule(prose))
     found = dict.fromkeys((*alone, *_in_documents(project, documents, texts)))
     kept = without_ignored(_weighed(found, project), project, CODES)
     return (*kept, *(finding for prose in texts for finding in printed(prose)))

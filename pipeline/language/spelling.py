@@ -12,14 +12,13 @@ from typing import Any
 from hunspell import Hunspell
 
 from pipeline.content.project import WOORDENLIJST, Project
-from pipeline.content.values import PlainText
+from pipeline.content.values import NotationText, PlainText
 from pipeline.content.walk import models_below, shared_models, values_of
 from pipeline.diagnostics import Code, Diagnostic
-from pipeline.language.prose import Prose
+from pipeline.language.prose import Prose, begins_sentence
 
 _DICTIONARY = Path(__file__).parent / "dictionary"
 _WORD = re.compile(r"(?<![\w@#/.-])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w@/])")
-_BEGIN = re.compile(r"(?:^|[.!?:]\s|\n)[\s*_#>|“‘(-]*(?:\d+\.\s+)?[*_“‘(]*$")
 _APART = re.compile(
     r"\b(?:(?P<whole>[a-zà-ÿ]{4,} (?:overstijgende?|doorsnijdende?))"
     r"|(?P<term>(?:lange|korte|middellange) termijn ?(?:visies?|agenda|aanpak|plan(?:nen)?|doel(?:en)?|beleid"
@@ -28,8 +27,6 @@ _APART = re.compile(
 _OWN_NAME = "kamerwerk"
 _UNSEEN = {"Cc", "Cf", "Cn", "Co"}
 """Categories of characters that are reported by themselves; what they cut in two is no word to judge."""
-_LONG_ENOUGH = 60
-"""Characters before a word in which the beginning of its sentence is looked for."""
 _MOST = 15
 """Words for which a proposal is sought in one run: each takes a quarter of a second."""
 
@@ -69,7 +66,7 @@ class Speller:
         if sum(letter.isupper() for letter in word) > 1 or len(word) == 1:
             # Abbreviations and names like IJsselmeer or IenW.
             return False
-        if word[0].isupper() and not _begins_sentence(prose, match.start()):
+        if word[0].isupper() and not begins_sentence(prose, match.start()):
             # A name: no list has them all.
             return False
         dotted = prose.words[match.end() : match.end() + 1] == "." and is_dutch(f"{word}.")
@@ -100,12 +97,17 @@ class Speller:
 def words_of(project: Project) -> Iterator[str]:
     """Yield the words that a project itself vouches for: its word list, and the names in its registers."""
     yield from project.woorden
+    yield from (str(entry.kort) for entry in project.gedeeld.afkortingen)
     named = [*shared_models(project), *(each.regio for each in project.regios.values() if each.regio)]
     for model in named:
         for part in models_below(model):
             for value in values_of(part):
                 if isinstance(value, PlainText):
-                    yield from (found[0] for found in _WORD.finditer(value))
+                    # What stands as it is elsewhere is right; of other lines only the names are.
+                    right = isinstance(value, NotationText)
+                    yield from (
+                        found[0] for found in _WORD.finditer(value) if right or not found[0].islower()
+                    )
 
 
 def is_dutch(word: str) -> bool:
@@ -122,10 +124,6 @@ def _apart(prose: Prose, start: int, end: int, joined: str) -> Diagnostic:
     typed = prose.typed[start:end]
     message = f"“{typed}” is één woord: “{joined}”."
     return prose.finding(Code.WRITTEN_APART, start, end, message, f"Schrijf: {joined}")
-
-
-def _begins_sentence(prose: Prose, start: int) -> bool:
-    return _BEGIN.search(prose.words[max(0, start - _LONG_ENOUGH) : start]) is not None
 
 
 @cache

@@ -123,3 +123,34 @@ def test_findings_have_words_for_a_caret(tmp_path: Path) -> None:
     project, _ = read_project(p.write_project(tmp_path, DATE))
     found: tuple[Diagnostic, ...] = check_language(project)
     assert [each.words for each in found] == ["24-04-2027"]
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "code"),
+    [
+        (p.BRIEF, "betreft: Voortgang", "betreft: Vooortgang", "KAM478"),
+        (
+            p.BRIEF,
+            "betreft: Voortgang",
+            "betreft: De Kamer en de Minister van Financiën, voortgang",
+            "KAM452",
+        ),
+        (p.AGENDA, "titel: Ruimte op het net", "titel: Ruimte op het  net", "KAM458"),
+        (p.AGENDA, "titel: Ruimte op het net", "titel: Ruimte op het nettt", "KAM478"),
+    ],
+)
+def test_titles_and_other_lines_are_judged_too(
+    tmp_path: Path, file: str, before: str, after: str, code: str
+) -> None:
+    found = found_in(tmp_path, p.edit(file, before, after))
+    assert found == [(file, p.line_of(tmp_path, file, after), code)]
+
+
+def test_a_line_that_stands_as_it_is_elsewhere_is_left_alone(tmp_path: Path) -> None:
+    title = p.edit(p.BRONNEN, "    titel: ", "    titel: De Minister schreeef , ")
+    assert found_in(tmp_path, title) == []
+
+
+def test_a_wrong_word_in_the_name_of_a_party_does_not_vouch_for_itself(tmp_path: Path) -> None:
+    found = found_in(tmp_path, p.edit(p.PARTIJEN, "lopend: de gemeente", "lopend: de gemeeente"))
+    assert [code for _, _, code in found] == ["KAM478"]

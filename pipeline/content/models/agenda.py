@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from pipeline.content.models.base import FileModel, Model, YesNo, without_note
-from pipeline.content.values import Amount, Date, Id, KeepSource, Markdown, Period, PlainText, Reference, Text
+from pipeline.content.values import (
+    Amount,
+    Date,
+    Id,
+    KeepSource,
+    Markdown,
+    Notation,
+    NotationText,
+    Period,
+    Reference,
+    Text,
+)
 
 Status = Annotated[Literal["concept", "vastgesteld", "verzonden"], KeepSource]
 Dekking = Annotated[Literal["gedekt", "deels gedekt", "ongedekt", "geen middelen nodig"], KeepSource]
@@ -197,7 +208,7 @@ class Handtekening(Model):
 
     namens: Annotated[Text, Field(description="Namens wie, in een zin: de provincie Zeeland.")]
     functie: Annotated[Text, Field(description="Functie van wie tekent.")]
-    naam: Annotated[Text, Field(description="Naam onder de handtekening.")] = PlainText("[naam]")
+    naam: Annotated[Notation, Field(description="Naam onder de handtekening.")] = NotationText("[naam]")
 
 
 class Ondertekening(Model):
@@ -230,9 +241,9 @@ class Agenda(FileModel):
     titel: Annotated[Text, Field(description="Titel op de voorkant.")]
     ondertitel: Annotated[Text | None, Field(description="Ondertitel op de voorkant.")] = None
     status: Annotated[Status, Field(description="concept, vastgesteld of verzonden.")]
-    versie: Annotated[Text, Field(description="Versie: 0.9, 1.0.")]
+    versie: Annotated[Notation, Field(description="Versie: 0.9, 1.0.")]
     datum: Annotated[Date, Field(description="Datum van deze versie.")]
-    kenmerk: Annotated[Text | None, Field(description="Onze referentie.")] = None
+    kenmerk: Annotated[Notation | None, Field(description="Onze referentie.")] = None
     uitkomst: Annotated[Uitkomst, Field(description="De uitkomst van het gesprek tussen regio en Rijk.")]
     samenvatting: Annotated[Markdown, Field(description="Hoogstens drie alinea's.")]
     aanleiding: Annotated[Markdown, Field(description="Waarom dit document er is.")]

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from pipeline.content.models.agenda import Status
 from pipeline.content.models.base import FileModel, Model
-from pipeline.content.values import Date, Id, KeepSource, Markdown, Reference, Text
+from pipeline.content.values import Date, Id, KeepSource, Markdown, Notation, Reference, Text
 from pipeline.content.values.errors import value_error
 from pipeline.diagnostics import Code
 
@@ -21,10 +21,12 @@ class Geadresseerde(Model):
         KeepSource,
         Field(description="tweede of eerste: het adres volgt vanzelf."),
     ] = None
-    regels: Annotated[tuple[Text, ...], Field(description="Adresregels van een ander, de naam eerst.")] = ()
-    kenmerk: Annotated[Text | None, Field(description="Eigen kenmerk van deze brief, als het anders is.")] = (
-        None
-    )
+    regels: Annotated[
+        tuple[Notation, ...], Field(description="Adresregels van een ander, de naam eerst.")
+    ] = ()
+    kenmerk: Annotated[
+        Notation | None, Field(description="Eigen kenmerk van deze brief, als het anders is.")
+    ] = None
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Geadresseerde:
@@ -52,10 +54,11 @@ class Bijlage(Model):
         Field(description="stand-van-zaken: het programma maakt het overzicht per regio."),
     ] = None
     document: Annotated[
-        Text | None, Field(description="Id van een document van dit project, bijvoorbeeld agenda/zeeland.")
+        Notation | None,
+        Field(description="Id van een document van dit project, bijvoorbeeld agenda/zeeland."),
     ] = None
     bestand: Annotated[
-        Text | None, Field(description="Pad van een PDF, gezien vanaf de map van de brief.")
+        Notation | None, Field(description="Pad van een PDF, gezien vanaf de map van de brief.")
     ] = None
 
     @model_validator(mode="after")
@@ -102,8 +105,8 @@ class Brief(FileModel):
     kopie_aan: Annotated[tuple[Text, ...], Field(description="Wie een kopie krijgen.")] = ()
     datum: Annotated[Date, Field(description="Datum van de brief.")]
     betreft: Annotated[Text, Field(description="Onderwerp van de brief.")]
-    kenmerk: Annotated[Text | None, Field(description="Onze referentie.")] = None
-    uw_kenmerk: Annotated[Text | None, Field(description="Referentie van de geadresseerde.")] = None
+    kenmerk: Annotated[Notation | None, Field(description="Onze referentie.")] = None
+    uw_kenmerk: Annotated[Notation | None, Field(description="Referentie van de geadresseerde.")] = None
     rubricering: Annotated[Text | None, Field(description="Rubricering, boven en onder elke bladzijde.")] = (
         None
     )

@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pipeline.content.models.base import FileModel, Model
-from pipeline.content.values import Amount, Date, Id, KeepSource, Markdown, Period, PlainText, Reference, Text
+from pipeline.content.values import (
+    Amount,
+    Date,
+    Id,
+    KeepSource,
+    Markdown,
+    Notation,
+    NotationText,
+    Period,
+    Reference,
+    Text,
+)
 
 Kamer = Annotated[Literal["tweede", "eerste"], KeepSource]
 
@@ -25,17 +36,18 @@ class Bron(Model):
 
     id: Annotated[Id, Field(description="Naam waarmee teksten verwijzen: [@id].")]
     kamerstuk: Annotated[
-        Text | None, Field(description="Vindplaats in een gangbare notatie, bijvoorbeeld 36800-VII, nr. 97.")
+        Notation | None,
+        Field(description="Vindplaats in een gangbare notatie, bijvoorbeeld 36800-VII, nr. 97."),
     ] = None
-    titel: Annotated[Text | None, Field(description="Titel; verplicht als er geen kamerstuk is.")] = None
-    uitgever: Annotated[Text | None, Field(description="Wie het uitgaf.")] = None
+    titel: Annotated[Notation | None, Field(description="Titel; verplicht als er geen kamerstuk is.")] = None
+    uitgever: Annotated[Notation | None, Field(description="Wie het uitgaf.")] = None
     datum: Annotated[
         Date | None, Field(description="Datum van de bron; hieruit volgt zo nodig het vergaderjaar.")
     ] = None
     jaar: Annotated[
         int | None, Field(ge=1800, le=2100, description="Jaar, als de dag onbekend is."), KeepSource
     ] = None
-    url: Annotated[Text | None, Field(description="Webadres dat met https:// begint.")] = None
+    url: Annotated[Notation | None, Field(description="Webadres dat met https:// begint.")] = None
 
 
 class Ondertekenaar(Model):
@@ -43,7 +55,7 @@ class Ondertekenaar(Model):
 
     id: Annotated[Id, Field(description="Vaste naam van de functie.")]
     functie: Annotated[Text, Field(description="Zonder lidwoord: minister van Binnenlandse Zaken en …")]
-    naam: Annotated[Text, Field(description="Naam onder de handtekening.")] = PlainText("[naam]")
+    naam: Annotated[Notation, Field(description="Naam onder de handtekening.")] = NotationText("[naam]")
     departement: Annotated[Reference | None, Field(description="Id in het register departementen.")] = None
     vanaf: Annotated[Date | None, Field(description="Eerste dag waarop de functie bestaat.")] = None
     tot: Annotated[Date | None, Field(description="Eerste dag waarop de functie niet meer bestaat.")] = None
@@ -101,7 +113,7 @@ class Traject(Model):
     """A running programme of region and Rijk that agendas connect to and do not repeat."""
 
     id: Annotated[Id, Field(description="Vaste naam.")]
-    naam: Annotated[Text, Field(description="Naam van het traject.")]
+    naam: Annotated[Notation, Field(description="Naam van het traject.")]
     soort: Annotated[SoortTraject, Field(description="Soort traject.")]
     omschrijving: Annotated[Markdown, Field(description="Wat het traject is, in één of twee zinnen.")]
     rijksbijdrage: Annotated[
@@ -115,7 +127,7 @@ class Toezegging(Model):
 
     id: Annotated[Id, Field(description="Vaste naam.")]
     nummer: Annotated[
-        Text | None,
+        Notation | None,
         Field(description="Nummer in het register van de Kamer: TZ202412-116 of T02867."),
     ] = None
     kamer: Annotated[Kamer, Field(description="Aan welke Kamer: tweede of eerste.")]
@@ -135,7 +147,7 @@ class Motie(Model):
 
     id: Annotated[Id, Field(description="Vaste naam.")]
     indieners: Annotated[
-        tuple[Text, ...], Field(min_length=1, description="Achternamen, de eerste indiener eerst.")
+        tuple[Notation, ...], Field(min_length=1, description="Achternamen, de eerste indiener eerst.")
     ]
     medeondertekend: Annotated[
         Literal["geen", "cs"],
@@ -145,7 +157,7 @@ class Motie(Model):
     onderwerp: Annotated[Text, Field(description="Het onderwerp, na 'over'.")]
     kamer: Annotated[Kamer, Field(description="Welke Kamer: tweede of eerste.")]
     datum: Annotated[Date, Field(description="Dag van indiening.")]
-    kamerstuk: Annotated[Text, Field(description="Vindplaats, bijvoorbeeld 36200-IV, nr. 12.")]
+    kamerstuk: Annotated[Notation, Field(description="Vindplaats, bijvoorbeeld 36200-IV, nr. 12.")]
 
 
 class Tekstblok(Model):
@@ -213,5 +225,5 @@ class Woordenlijst(FileModel):
     """``woordenlijst.yaml``."""
 
     woorden: Annotated[
-        tuple[Text, ...], Field(description="Woorden die goed zijn, al staan ze in geen woordenboek.")
+        tuple[Notation, ...], Field(description="Woorden die goed zijn, al staan ze in geen woordenboek.")
     ]

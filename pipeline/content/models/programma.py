@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from pipeline.content.models.base import FileModel, Model, YesNo, without_note
-from pipeline.content.values import Date, Id, KeepSource, Markdown, Period, PlainText, Reference, Text
+from pipeline.content.values import (
+    Date,
+    Id,
+    KeepSource,
+    Markdown,
+    Notation,
+    NotationText,
+    Period,
+    PlainText,
+    Reference,
+    Text,
+)
 from pipeline.content.values.errors import value_error
 from pipeline.diagnostics import Code
 from pipeline.diagnostics.codes import is_language
@@ -19,7 +30,7 @@ class NaamMinisterie(Model):
 
     naam: Annotated[Text, Field(description="Volledige naam, met 'Ministerie van' ervoor.")]
     woordmerk: Annotated[
-        tuple[Text, ...],
+        tuple[Notation, ...],
         Field(min_length=1, max_length=3, description="De naam in regels, zoals naast het logo."),
     ]
     vanaf: Annotated[Date | None, Field(description="Eerste dag waarop deze naam geldt.")] = None
@@ -37,15 +48,15 @@ class Briefhoofd(Model):
     """What the letterhead and reference column hold (house style 1.3); only the address is needed."""
 
     retouradres: Annotated[
-        Text, Field(description="Eén regel zonder komma's: Postbus 20011 2500 EA Den Haag.")
+        Notation, Field(description="Eén regel zonder komma's: Postbus 20011 2500 EA Den Haag.")
     ]
     organisatieonderdeel: Annotated[Text | None, Field(description="Directoraat-generaal, vet bovenaan.")] = (
         None
     )
     directie: Annotated[Text | None, Field(description="Directie, onder het organisatieonderdeel.")] = None
-    bezoekadres: Annotated[tuple[Text, ...], Field(description="Regels van het bezoekadres.")]
-    postadres: Annotated[tuple[Text, ...], Field(description="Regels van het postadres.")]
-    website: Annotated[Text | None, Field(description="Zonder https://.")] = None
+    bezoekadres: Annotated[tuple[Notation, ...], Field(description="Regels van het bezoekadres.")]
+    postadres: Annotated[tuple[Notation, ...], Field(description="Regels van het postadres.")]
+    website: Annotated[Notation | None, Field(description="Zonder https://.")] = None
     contactpersoon: Annotated[
         tuple[Text, ...], Field(description="Regels onder het kopje Contactpersoon: een functie, geen naam.")
     ] = ()
@@ -101,9 +112,9 @@ class Programma(FileModel):
         PlainText("Voorbeeld, geen officiële uitgave")
     )
     licentie: Annotated[
-        Text,
+        Notation,
         Field(description="Voorwaarden waaronder anderen de documenten mogen gebruiken: CC0 1.0."),
-    ] = PlainText("CC0 1.0")
+    ] = NotationText("CC0 1.0")
     regels: Annotated[
         dict[str, Weight],
         BeforeValidator(without_note),

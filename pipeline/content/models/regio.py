@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pipeline.content.models.base import FileModel, Model
-from pipeline.content.values import Id, KeepSource, Markdown, Period, Reference, Text
+from pipeline.content.values import Id, KeepSource, Markdown, Notation, Period, Reference, Text
 
 Fase = Annotated[Literal["beginnend", "visievorming", "agenda", "uitvoering"], KeepSource]
 
@@ -44,7 +44,7 @@ class Visie(Model):
         KeepSource,
         Field(description="breed, thematisch, geen, of onbekend."),
     ]
-    titel: Annotated[Text | None, Field(description="Titel van de visie.")] = None
+    titel: Annotated[Notation | None, Field(description="Titel van de visie.")] = None
     stand: Annotated[Text | None, Field(description="Hoever de visie is: vastgesteld, ter inzage.")] = None
     bron: Annotated[Reference | None, Field(description="Id in het register bronnen.")] = None
     toelichting: Annotated[Markdown | None, Field(description="Wat de visie voor de agenda betekent.")] = None

@@ -19,7 +19,7 @@ from pipeline.content.values.ids import Id, IdText, Reference
 from pipeline.content.values.names import count_of, join_names, list_joints, sort_key
 from pipeline.content.values.periods import Period
 from pipeline.content.values.sourced import SourcedNumber, SourcedText, source_of
-from pipeline.content.values.text import Markdown, MarkdownText, PlainText, Text
+from pipeline.content.values.text import Markdown, MarkdownText, Notation, NotationText, PlainText, Text
 from pipeline.content.values.vergaderjaar import Vergaderjaar, prinsjesdag, vergaderjaar_of
 
 __all__ = [
@@ -34,6 +34,8 @@ __all__ = [
     "KeepSource",
     "Markdown",
     "MarkdownText",
+    "Notation",
+    "NotationText",
     "Period",
     "PlainText",
     "Reference",

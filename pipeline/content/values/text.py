@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import PlainValidator
 
@@ -12,9 +12,20 @@ from pipeline.content.values.sourced import SourcedText, source_of, typed_text
 from pipeline.content.values.text_marks import refused_in_plain_text
 from pipeline.diagnostics import Code
 
+Line = TypeVar("Line", bound="PlainText")
+
 
 class PlainText(SourcedText):
     """One line of plain text: never empty, without spaces around it, in Unicode's composed form."""
+
+    __slots__ = ()
+
+
+class NotationText(PlainText):
+    """A line that stands as it is elsewhere: a reference, an address, a name, a title by others.
+
+    The rules of language do not judge it.
+    """
 
     __slots__ = ()
 
@@ -27,6 +38,15 @@ class MarkdownText(SourcedText):
 
 def read_plain_text(value: object) -> PlainText:
     """Make a value of a text field that holds one line; HTML, Markdown and template code are refused."""
+    return _read_line(value, PlainText)
+
+
+def read_notation(value: object) -> NotationText:
+    """Make a value that holds one line of no language; the same is refused as in a text field."""
+    return _read_line(value, NotationText)
+
+
+def _read_line(value: object, made: type[Line]) -> Line:
     typed = typed_text(value, "een tekst")
     _refuse_marks(typed)
     text = typed.strip()
@@ -42,7 +62,7 @@ def read_plain_text(value: object) -> PlainText:
     if source is not None:
         lead = typed[: len(typed) - len(typed.lstrip())]
         source = source.inside(lead.count("\n"), len(lead) - lead.rfind("\n") - 1)
-    return PlainText(unicodedata.normalize("NFC", text), source)
+    return made(unicodedata.normalize("NFC", text), source)
 
 
 def read_markdown(value: object) -> MarkdownText:
@@ -62,6 +82,9 @@ def _refuse_marks(text: str) -> None:
 
 Text = Annotated[PlainText, PlainValidator(read_plain_text, json_schema_input_type=str)]
 """The annotation for a field with one line of plain text."""
+
+Notation = Annotated[NotationText, PlainValidator(read_notation, json_schema_input_type=str)]
+"""The annotation for a field with one line that the rules of language leave alone."""
 
 Markdown = Annotated[MarkdownText, PlainValidator(read_markdown, json_schema_input_type=str)]
 """The annotation for a field with Markdown."""
