@@ -99,6 +99,8 @@ class Code(Enum):
     QUOTES = ("KAM457", Severity.WARNING, "Aanhalingsteken van een andere soort")
     SPACE = ("KAM458", Severity.WARNING, "Spatie te veel")
     HEADING_FORM = ("KAM459", Severity.WARNING, "Kop met een punt, of kop onder kop")
+    NAME_DIFFERS = ("KAM460", Severity.WARNING, "Eén naam op twee manieren gespeld")
+    FIGURE_DIFFERS = ("KAM461", Severity.WARNING, "Getal in een tekst dat niet klopt met de gegevens")
     IGNORE_UNUSED = ("KAM474", Severity.WARNING, "Opmerking “negeer” die niets doet")
     IGNORE_PRINTED = ("KAM475", Severity.ERROR, "Opmerking “negeer” in een tekst")
     LONG_SENTENCE = ("KAM476", Severity.WARNING, "Lange zin")

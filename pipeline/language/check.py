@@ -13,12 +13,14 @@ from pipeline.language.abbreviations import abbreviations
 from pipeline.language.amounts import amounts
 from pipeline.language.capitals import capitals, titles
 from pipeline.language.dates import dates, shortened
+from pipeline.language.figures import Figures
 from pipeline.language.headings import headings
 from pipeline.language.ignoring import printed, without_ignored
+from pipeline.language.names import names
 from pipeline.language.prose import Prose, lines_of, texts_of
 from pipeline.language.sentences import sentences
 from pipeline.language.spaces import quotes, spaces
-from pipeline.language.spelling import Speller, words_of
+from pipeline.language.spelling import Speller, vouched_for, words_of
 
 Rule = Callable[[Prose], Iterator[Diagnostic]]
 
@@ -38,9 +40,11 @@ def check_language(project: Project, documents: Iterable[Document] = ()) -> tupl
     """
     texts = tuple(texts_of(project))
     everything = (*texts, *lines_of(project))
-    rules = (*RULES, Speller(words_of(project)))
+    rules = (*RULES, Speller(words_of(project)), Figures(project))
     alone = (finding for prose in everything for rule in rules for finding in rule(prose))
-    found = dict.fromkeys((*alone, *_in_documents(project, documents, texts)))
+    found = dict.fromkeys(
+        (*alone, *names(everything, vouched_for(project)), *_in_documents(project, documents, texts))
+    )
     kept = without_ignored(_weighed(found, project), project, CODES)
     return (*kept, *(finding for prose in texts for finding in printed(prose)))
 

@@ -96,18 +96,21 @@ class Speller:
 
 def words_of(project: Project) -> Iterator[str]:
     """Yield the words that a project itself vouches for: its word list, and the names in its registers."""
-    yield from project.woorden
     yield from (str(entry.kort) for entry in project.gedeeld.afkortingen)
-    named = [*shared_models(project), *(each.regio for each in project.regios.values() if each.regio)]
-    for model in named:
+    for line in vouched_for(project):
+        # What stands as it is elsewhere is right; of other lines only the names are.
+        right = not isinstance(line, PlainText) or isinstance(line, NotationText)
+        yield from (found[0] for found in _WORD.finditer(line) if right or not found[0].islower())
+
+
+def vouched_for(project: Project) -> Iterator[str]:
+    """Yield the word list, and every line of the registers and of what is fixed about a region."""
+    yield from project.woorden
+    for model in (*shared_models(project), *(each.regio for each in project.regios.values() if each.regio)):
         for part in models_below(model):
             for value in values_of(part):
-                if isinstance(value, PlainText):
-                    # What stands as it is elsewhere is right; of other lines only the names are.
-                    right = isinstance(value, NotationText)
-                    yield from (
-                        found[0] for found in _WORD.finditer(value) if right or not found[0].islower()
-                    )
+                found = value if isinstance(value, tuple) else (value,)
+                yield from (line for line in found if isinstance(line, PlainText))
 
 
 def is_dutch(word: str) -> bool:

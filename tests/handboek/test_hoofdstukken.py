@@ -45,12 +45,22 @@ PROGRESS_CHANGES = (
 )
 
 
-def test_the_kans_of_chapter_2_gives_one_finding_and_then_none(real: Path) -> None:
+def test_the_kans_of_chapter_2_gives_one_error_then_warnings_about_figures_and_then_nothing(
+    real: Path,
+) -> None:
     for change in AGENDA_CHANGES:
         change(real)
-    assert [each.code.number for each in plan(real).findings] == ["KAM311"]
+    assert [each.code.number for each in plan(real).findings if each.is_error] == ["KAM311"]
     for change in PROGRESS_CHANGES:
         change(real)
+    figures = plan(real)
+    assert [(each.code.number, each.words) for each in figures.findings] == [("KAM461", "vijf")] * 4
+    for finding in figures.findings:
+        at = figures.project.locate(finding.where)
+        lines = (real / at.file).read_text(encoding="utf-8").splitlines(keepends=True)
+        typed = lines[at.line - 1]
+        lines[at.line - 1] = f"{typed[: at.column - 1]}zes{typed[at.column + 3 :]}"
+        (real / at.file).write_text("".join(lines), encoding="utf-8")
     made = plan(real)
     assert made.findings == ()
     assert all(planned.document for planned in made.documents)

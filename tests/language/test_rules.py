@@ -104,6 +104,8 @@ def test_every_code_of_a_rule_is_shown_here() -> None:
         Code.LONG_SENTENCE,
         Code.LONG_PARAGRAPH,
         Code.MISSPELT,
+        Code.NAME_DIFFERS,
+        Code.FIGURE_DIFFERS,
         Code.WRITTEN_APART,
     }
 

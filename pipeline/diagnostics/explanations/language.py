@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.diagnostics.codes import Code
 from pipeline.diagnostics.explanations.explanation import Explanation, InFile, Situation
-from pipeline.diagnostics.explanations.files import BRIEF
+from pipeline.diagnostics.explanations.files import BRIEF, VOORTGANG
 
 EXPLANATIONS: dict[Code, Explanation] = {
     Code.CAPITAL: Explanation(
@@ -102,6 +102,26 @@ vervolg: |
   In 2027 volgt een nieuwe brief.""",
         ),
     ),
+    Code.NAME_DIFFERS: Explanation(
+        "Dezelfde naam staat op twee manieren in de teksten, vaak omdat elke regio zelf schrijft. "
+        "De goede spelling is die van de registers, en anders die het meest voorkomt.",
+        InFile(
+            VOORTGANG,
+            ("samenvatting",),
+            wrong="samenvatting: In Zeeuws-Vlaanderen is ruimte. De haven van Zeeuws Vlaanderen groeit.",
+            right="samenvatting: In Zeeuws-Vlaanderen is ruimte. De haven van Zeeuws-Vlaanderen groeit.",
+        ),
+    ),
+    Code.FIGURE_DIFFERS: Explanation(
+        "Een getal in een tekst verandert niet mee met de gegevens. Zegt de tekst dat de agenda vier kansen "
+        "telt, dan moet zij er vier hebben.",
+        InFile(
+            VOORTGANG,
+            ("samenvatting",),
+            wrong="samenvatting: De agenda telt drie afspraken.",
+            right="samenvatting: De agenda telt twee afspraken.",
+        ),
+    ),
     Code.IGNORE_UNUSED: Explanation(
         "Deze opmerking vraagt om een regel te negeren, maar die meldt hier niets of bestaat niet. "
         "Haal haar weg, anders verbergt zij later iets.",
@@ -155,11 +175,11 @@ vervolg: |
             ("vervolg",),
             wrong="""\
 vervolg: >
-  Met deze brief informeer ik u over de voortgang van de agenda in de vijf regio’s,
+  Met deze brief informeer ik u over de voortgang van de agenda in al die regio’s,
   waarbij ik inga op de kansen, de afspraken, de middelen en de planning voor de komende jaren.""",
             right="""\
 vervolg: >
-  Met deze brief informeer ik u over de voortgang van de agenda in de vijf regio’s.
+  Met deze brief informeer ik u over de voortgang van de agenda in al die regio’s.
   Ik ga in op de kansen, de afspraken, de middelen en de planning voor de komende jaren.""",
         ),
     ),
