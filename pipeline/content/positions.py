@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from pipeline.content.extents import extent
 from pipeline.content.scalar_lines import Anchor, Place, block_anchors, find_typed, flow_anchors
 from pipeline.diagnostics import KeyPath, Location
 
@@ -57,8 +58,7 @@ class Positions:
         if known != path or span.style is Style.GROUP:
             return self._location(span.start)
         if line or column or span.style in (Style.LITERAL, Style.FOLDED):
-            place = self._inside(span, Place(line, column))
-            return self._location(place)
+            return self._location_inside(span, Place(line, column))
         return self._location(span.start, span.end)
 
     def key_location(self, path: KeyPath) -> Location:
@@ -81,8 +81,13 @@ class Positions:
         length = end.column - start.column if end and end.line == start.line else 0
         return Location(self.file, start.line + 1, start.column + 1, length)
 
-    def _inside(self, span: Span, place: Place) -> Place:
+    def _location_inside(self, span: Span, place: Place) -> Location:
         lines = self.text.split("\n")
+        at = self._inside(lines, span, place)
+        length = extent(lines[at.line], at.column)
+        return Location(self.file, at.line + 1, at.column + 1, length)
+
+    def _inside(self, lines: list[str], span: Span, place: Place) -> Place:
         if span.style in (Style.LITERAL, Style.FOLDED):
             first = span.start.line + 1
             typed = lines[first : span.end.line + 1 if span.end.column else span.end.line]

@@ -8,6 +8,7 @@ from typing import Protocol
 
 import yaml
 
+from pipeline.content.extents import extent
 from pipeline.content.scalar_lines import Place
 from pipeline.content.yaml_lines import (
     KEY_LINE,
@@ -66,7 +67,9 @@ class _Scene:
     def finding(
         self, place: Place, message: str, hint: str = "", code: Code = Code.YAML_SYNTAX
     ) -> Diagnostic:
-        return Diagnostic(code, message, Location(self.file, place.line + 1, place.column + 1), hint)
+        line = self.lines[place.line] if place.line < len(self.lines) else ""
+        at = Location(self.file, place.line + 1, place.column + 1, extent(line, place.column))
+        return Diagnostic(code, message, at, hint)
 
 
 def explain(error: yaml.MarkedYAMLError, text: str, file: str, last: LastEvent | None) -> Diagnostic:
