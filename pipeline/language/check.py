@@ -24,8 +24,10 @@ from pipeline.language.spelling import Speller, vouched_for, words_of
 
 Rule = Callable[[Prose], Iterator[Diagnostic]]
 
-RULES: tuple[Rule, ...] = (capitals, titles, dates, shortened, amounts, quotes, spaces, headings, sentences)
-"""What is looked at in each text by itself; spelling, which knows the names of a project, comes after."""
+LINE_RULES: tuple[Rule, ...] = (capitals, titles, dates, shortened, amounts, quotes, spaces)
+"""What is looked at in each title or other line by itself."""
+RULES: tuple[Rule, ...] = (*LINE_RULES, headings, sentences)
+"""What is looked at in each text by itself; what needs to know the project comes after."""
 
 CODES = frozenset(code for code in Code if is_language(code))
 """The codes that a project can weigh and a writer can ask to ignore."""
@@ -38,10 +40,14 @@ def check_language(project: Project, documents: Iterable[Document] = ()) -> tupl
 
     ``documents`` are those without a list of abbreviations: they explain each where it is used first.
     """
-    texts = tuple(texts_of(project))
-    everything = (*texts, *lines_of(project))
-    rules = (*RULES, Speller(words_of(project)), Figures(project))
-    alone = (finding for prose in everything for rule in rules for finding in rule(prose))
+    texts, lines = tuple(texts_of(project)), tuple(lines_of(project))
+    everything = (*texts, *lines)
+    knowing: tuple[Rule, ...] = (Speller(words_of(project)), Figures(project))
+    alone = (
+        *(finding for prose in texts for rule in RULES for finding in rule(prose)),
+        *(finding for prose in lines for rule in LINE_RULES for finding in rule(prose)),
+        *(finding for prose in everything for rule in knowing for finding in rule(prose)),
+    )
     found = dict.fromkeys(
         (*alone, *names(everything, vouched_for(project)), *_in_documents(project, documents, texts))
     )

@@ -146,6 +146,15 @@ def test_titles_and_other_lines_are_judged_too(
     assert found == [(file, p.line_of(tmp_path, file, after), code)]
 
 
+def test_a_title_is_no_sentence_that_can_be_too_long(tmp_path: Path) -> None:
+    assert (
+        found_in(
+            tmp_path, p.edit(p.BRIEF, "betreft: Voortgang", f"betreft: {'regio en Rijk, ' * 10}Voortgang")
+        )
+        == []
+    )
+
+
 def test_a_line_that_stands_as_it_is_elsewhere_is_left_alone(tmp_path: Path) -> None:
     title = p.edit(p.BRONNEN, "    titel: ", "    titel: De Minister schreeef , ")
     assert found_in(tmp_path, title) == []
