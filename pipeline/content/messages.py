@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import types
 from collections.abc import Callable, Iterable, Mapping
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from pipeline.content.misplaced import misplaced
+from pipeline.content.model_paths import follow
 from pipeline.content.positions import Positions
 from pipeline.content.values.errors import VALUE_ERROR_TYPE
 from pipeline.diagnostics import Code, Diagnostic, KeyPath, Source
@@ -19,14 +20,28 @@ _Said = tuple[Code, str, str]
 
 
 def translate_errors(
-    error: ValidationError, positions: Positions, model: type[BaseModel]
+    error: ValidationError, positions: Positions, model: type[BaseModel], typed: Mapping[str, object]
 ) -> tuple[Diagnostic, ...]:
-    """Return a diagnostic for each error in a file; ``model`` is the model of the whole file."""
+    """Return a diagnostic for each error in a file that is ``typed``; ``model`` is the model of all of it.
+
+    An entry that stands in the list of another kind is told once, and not by each of its keys.
+    """
     errors = error.errors()
     unknown = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
-    return tuple(
-        translate_error(details, positions, model) for details in errors if not _is_echo(details, unknown)
+    moved = misplaced(unknown, typed, model)
+    elsewhere = tuple(
+        _misplaced(Source(positions.file, path), str(path[0]), right) for path, right in moved.items()
     )
+    return elsewhere + tuple(
+        translate_error(details, positions, model)
+        for details in errors
+        if details["loc"][:2] not in moved and not _is_echo(details, unknown)
+    )
+
+
+def _misplaced(where: Source, given: str, right: str) -> Diagnostic:
+    message = f"Dit onderdeel staat bij “{given}”, maar heeft de sleutels van “{right}”."
+    return Diagnostic(Code.UNKNOWN_KEY, message, where, f"Verplaats het naar de lijst “{right}”.")
 
 
 def _is_echo(details: ErrorDetails, unknown: list[tuple[int | str, ...]]) -> bool:
@@ -52,7 +67,7 @@ def translate_error(error: ErrorDetails, positions: Positions, model: type[BaseM
     """
     kind = error["type"]
     # The last part of an unknown key was typed by a writer; elsewhere pydantic may have put it there.
-    path, owners = _follow(error["loc"], model, unknown_key=kind == "extra_forbidden")
+    path, owners = follow(error["loc"], model, unknown_key=kind == "extra_forbidden")
     context = error.get("ctx") or {}
     if kind == VALUE_ERROR_TYPE:
         where = Source(positions.file, path).inside(
@@ -264,108 +279,3 @@ def _description(model: type[BaseModel], key: str) -> str:
         if key in {name, field.alias}:
             return (field.description or "").rstrip(".")
     return ""
-
-
-def _follow(
-    loc: tuple[int | str, ...], model: type[BaseModel], *, unknown_key: bool
-) -> tuple[KeyPath, list[type[BaseModel]]]:
-    """Return the key path in the YAML and the models whose key its last part may be.
-
-    Pydantic puts names of union members and validators between the keys; only what the models know as a key
-    or as an index is kept, and an unknown key at the end.
-    """
-    path: list[str | int] = []
-    types_here: list[Any] = [model]
-    owners: list[type[BaseModel]] = []
-    for position, part in enumerate(loc):
-        is_last = position == len(loc) - 1
-        models = [kind for kind in types_here if isinstance(kind, type) and issubclass(kind, BaseModel)]
-        if isinstance(part, int):
-            path.append(part)
-            types_here = _members(types_here)
-            continue
-        inner = _field_types(models, part)
-        if inner is not None:
-            path.append(part)
-            owners, types_here = _owning(models, part), inner
-        elif entries := _entries(types_here):
-            path.append(part)
-            types_here = entries
-        elif is_last and models and (unknown_key or not _is_tag(part, types_here)):
-            path.append(part)
-            owners = models
-        else:
-            types_here = _chosen(types_here, part)
-    return tuple(path), owners
-
-
-def _field_types(models: list[type[BaseModel]], key: str) -> list[Any] | None:
-    found: list[Any] = []
-    for model in models:
-        for name, field in model.model_fields.items():
-            if key in {name, field.alias}:
-                found += _unwrap(field.annotation)
-    return found or None
-
-
-def _owning(models: list[type[BaseModel]], key: str) -> list[type[BaseModel]]:
-    return [model for model in models if _field_types([model], key) is not None]
-
-
-def _unwrap(annotation: Any) -> list[Any]:
-    """Return the plain types behind unions, optional values and annotations."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return _unwrap(get_args(annotation)[0])
-    if origin is Union or origin is types.UnionType:
-        return [kind for member in get_args(annotation) for kind in _unwrap(member)]
-    return [annotation]
-
-
-def _members(kinds: list[Any]) -> list[Any]:
-    """Return the types of the entries of lists."""
-    found: list[Any] = []
-    for kind in kinds:
-        if get_origin(kind) in (list, tuple, set, frozenset):
-            found += [
-                inner for argument in get_args(kind) if argument is not ... for inner in _unwrap(argument)
-            ]
-    return found
-
-
-def _entries(kinds: list[Any]) -> list[Any]:
-    """Return the types of the values of mappings."""
-    found: list[Any] = []
-    for kind in kinds:
-        origin = get_origin(kind)
-        if isinstance(origin, type) and issubclass(origin, Mapping):
-            found += _unwrap(get_args(kind)[1])
-    return found
-
-
-def _is_tag(part: str, kinds: list[Any]) -> bool:
-    """Whether pydantic added this part itself: the name of a union member or of a validator."""
-    if "[" in part or "-" in part or part in {"str", "int", "bool", "is-instance"}:
-        return True
-    return any(getattr(kind, "__name__", None) == part for kind in kinds) or _is_discriminator(part, kinds)
-
-
-def _is_discriminator(part: str, kinds: list[Any]) -> bool:
-    return len(kinds) > 1 and any(_accepts_tag(kind, part) for kind in kinds)
-
-
-def _chosen(kinds: list[Any], part: str) -> list[Any]:
-    """Keep the union member that a tag names; all of them when it names none."""
-    chosen = [kind for kind in kinds if getattr(kind, "__name__", None) == part or _accepts_tag(kind, part)]
-    return chosen or kinds
-
-
-def _accepts_tag(kind: Any, tag: str) -> bool:
-    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
-        return False
-    return any(
-        tag in get_args(choice)
-        for field in kind.model_fields.values()
-        for choice in _unwrap(field.annotation)
-        if get_origin(choice) is Literal
-    )

@@ -143,7 +143,7 @@ class _Reader:
         try:
             return model.model_validate(found.value)
         except ValidationError as error:
-            for finding in translate_errors(error, found.positions, model):
+            for finding in translate_errors(error, found.positions, model, found.value):
                 self._fault(finding)
             return None
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from pipeline.content.messages import translate_errors
 from pipeline.content.source import read_yaml
 from pipeline.content.values import Amount, Date, Id, Markdown, Text
-from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.diagnostics import Code, Diagnostic, Location, Source
 
 
 class Closed(BaseModel):
@@ -34,6 +34,11 @@ class Kans(Closed):
     trekker: Annotated[str | None, Field(alias="trekker-rijk")] = None
 
 
+class Idee(Closed):
+    id: Id
+    reden: Markdown
+
+
 class Agenda(Closed):
     status: Literal["concept", "vastgesteld", "verzonden"] = "concept"
     datum: Date | None = None
@@ -41,6 +46,7 @@ class Agenda(Closed):
     kansen: Annotated[tuple[Kans, ...], Field(min_length=1, max_length=3)] = ()
     vrij: dict[str, Uren] = {}
     keuze: Bedrag | Uren | None = None
+    ideeen: tuple[Idee, ...] = ()
     code: Annotated[str, Field(pattern="^[a-z]+$", max_length=5)] = "x"
 
     @field_validator("jaar")
@@ -57,7 +63,7 @@ def findings(text: str) -> list[Diagnostic]:
     try:
         Agenda.model_validate(read.value)
     except ValidationError as error:
-        return list(translate_errors(error, read.positions, Agenda))
+        return list(translate_errors(error, read.positions, Agenda, read.value or {}))
     return []
 
 
@@ -187,3 +193,24 @@ class TestOwnErrors:
     def test_a_place_inside_a_text_is_kept(self) -> None:
         text = "kansen:\n  - id: water\n    titel: Nog {{ een }}.\n    meerwaarde: x\n"
         assert located(text) == (Code.JINJA_IN_TEXT, 3, 16)
+
+
+class TestAnEntryInTheWrongList:
+    def test_it_is_told_once_with_the_right_list(self) -> None:
+        entry = "  - id: lucht\n    titel: Lucht\n    meerwaarde: y\n"
+        finding = only(f"{KANS}ideeen:\n{entry}")
+        assert (finding.code, finding.where) == (Code.UNKNOWN_KEY, Source("agenda.yaml", ("ideeen", 0)))
+        assert "“ideeen”" in finding.message
+        assert "“kansen”" in finding.hint
+
+    def test_other_errors_of_the_file_are_told_too(self) -> None:
+        entry = "  - id: lucht\n    titel: Lucht\n    meerwaarde: y\n"
+        codes = [each.code for each in findings(f"status: concpet\n{KANS}ideeen:\n{entry}")]
+        assert sorted(codes, key=str) == sorted([Code.UNKNOWN_KEY, Code.WRONG_CHOICE], key=str)
+
+    def test_one_wrong_key_is_told_as_a_key(self) -> None:
+        finding = only(f"{KANS}ideeen:\n  - id: lucht\n    reden: x\n    titel: Lucht\n")
+        assert "De sleutel “titel” is hier onbekend" in finding.message
+
+    def test_keys_that_fit_no_list_are_told_each(self) -> None:
+        assert len(findings(f"{KANS}ideeen:\n  - id: lucht\n    a: 1\n    b: 2\n    reden: x\n")) == 2

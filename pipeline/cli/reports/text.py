@@ -20,12 +20,12 @@ def human(findings: Sequence[Located], lines: Callable[[str], Sequence[str]]) ->
 
 
 def one_line(found: Located) -> str:
-    """Write ``path:line:column: fout KAM102: message — tip: hint; zie ook path:line:column (words)``."""
+    """Write ``path:line:column: fout KAM102: message — tip: hint — zie ook path:line:column (words)``."""
     line = f"{place(found.at)}: {headline(found.finding)}"
     if found.hint:
         line += f" — tip: {found.hint}"
     for related in found.related:
-        line += f"; zie ook {place(related.at)}{f' ({related.message})' if related.message else ''}"
+        line += f" — zie ook {place(related.at)}{f' ({related.message})' if related.message else ''}"
     return line
 
 

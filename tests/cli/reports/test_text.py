@@ -44,7 +44,7 @@ def test_a_source_is_looked_up() -> None:
 def test_related_places_follow() -> None:
     related = (Related("hier ook", Location("content/b.yaml", 8, 2)), Related("", Location("content/c.yaml")))
     line = line_of(Diagnostic(Code.DUPLICATE_ID, "Dubbel.", Location("content/a.yaml"), "", related))
-    assert line.endswith("Dubbel.; zie ook content/b.yaml:8:2 (hier ook); zie ook content/c.yaml:1:1")
+    assert line.endswith("Dubbel. — zie ook content/b.yaml:8:2 (hier ook) — zie ook content/c.yaml:1:1")
 
 
 @pytest.mark.parametrize("typed", ["a\nb", "a\r\n  b", "a\tb", "a\u2028b"])
