@@ -79,7 +79,7 @@ def _doubles(names: list[_Named]) -> Iterator[Diagnostic]:
                 Code.DUPLICATE_ID,
                 f"De id {quoted(name.id)} is al in gebruik.",
                 name.source,
-                "Geef een van de twee een eigen id (misschien van een collega) en pas verwijzingen aan.",
+                "Geef een van beide een andere id; misschien koos een collega dezelfde.",
                 (Related("Hier staat dezelfde id.", earlier.source),),
             )
 

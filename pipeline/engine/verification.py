@@ -31,8 +31,7 @@ _ALL = "het nakijken"
 _HINTS = {
     Code.OUTPUT_MISSING: "Maak het met kamerwerk build {}.",
     Code.OUTPUT_CHANGED: (
-        "Neem over in de YAML wat erin is veranderd; kamerwerk build {} bewaart dit bestand onder een andere "
-        "naam en maakt het opnieuw."
+        "Neem in de YAML over wat is veranderd; kamerwerk build {} bewaart dit apart en maakt een nieuw."
     ),
     Code.OUTPUT_STALE: "Maak het opnieuw met kamerwerk build {}.",
 }

@@ -18,9 +18,8 @@ def figure(writing: Writing, block: Figure) -> str:
     watch = writing.watch(
         Watch(
             Code.OVERFLOW,
-            "De afbeelding met haar bijschrift past niet op de bladzijde. "
-            f"De afbeelding is {_mm(picture.width)} breed "
-            f"en {_mm(picture.height)} hoog; er is {_mm(width)} bij {_mm(height)} beschikbaar.",
+            f"De afbeelding is {_mm(picture.width)} breed en {_mm(picture.height)} hoog; met haar bijschrift "
+            f"past dat niet op de bladzijde van {_mm(width)} bij {_mm(height)}.",
             "Maak de afbeelding kleiner.",
             where,
             height=height,
