@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from pipeline.content.project import WOORDENLIJST
+from pipeline.content.values import PlainText
 from pipeline.diagnostics import Code, Diagnostic, Related, Source
-from pipeline.language.prose import Prose, begins_sentence
+from pipeline.language.prose import Prose, begins_sentence, prose_of
 from pipeline.language.spelling import is_dutch
 
 _WORD = r"[^\W\d_]+(?:[’'][^\W\d_]+)*"
@@ -38,14 +39,16 @@ class _Use:
 
 def names(texts: Sequence[Prose], certain: Iterable[str]) -> Iterator[Diagnostic]:
     """Yield each use of a name that is spelled otherwise than the ``certain`` names, or than most uses."""
-    known = frozenset(part for name in certain for part in _parts(name))
-    uses = [use for prose in texts for use in _uses(prose)]
+    lines = tuple(certain)
+    known = frozenset(part for line in lines for part in _parts(line))
+    registered = (prose_of(line) for line in lines if isinstance(line, PlainText))
+    uses = [use for prose in dict.fromkeys((*texts, *registered)) for use in _uses(prose)]
     by_letters = dict[str, list[_Use]]()
     for use in uses:
         by_letters.setdefault(_letters(use.name), []).append(use)
     for alike in by_letters.values():
         yield from _differing(alike, known)
-    yield from _mistyped(by_letters, known)
+    yield from _mistyped(uses, known)
 
 
 def _differing(alike: Sequence[_Use], known: frozenset[str]) -> Iterator[Diagnostic]:
@@ -75,22 +78,27 @@ def _is_ordinary(word: str) -> bool:
     return is_dutch(word.lower()) or is_dutch(f"é{word[1:]}")
 
 
-def _mistyped(by_letters: dict[str, list[_Use]], known: frozenset[str]) -> Iterator[Diagnostic]:
-    """Yield names of one word that no list knows and that are nearly one that is used more often."""
-    single = {letters: uses for letters, uses in by_letters.items() if _is_single(uses[0].name)}
-    trusted = {
-        letters: uses
-        for letters, uses in single.items()
-        if uses[0].name in known or len(uses) > 1 or is_dutch(uses[0].name)
-    }
-    for letters, uses in single.items():
-        name = uses[0].name
+def _mistyped(uses: Iterable[_Use], known: frozenset[str]) -> Iterator[Diagnostic]:
+    """Yield words in names that no list knows and that are nearly one that is surer."""
+    by_letters = dict[str, list[_Use]]()
+    for use in uses:
+        for word in _words(use):
+            by_letters.setdefault(_letters(word.name), []).append(word)
+    for letters, words in by_letters.items():
+        name = words[0].name
         if name in known or is_dutch(name) or len(letters) < _SHORTEST:
             continue
-        for other, examples in trusted.items():
-            if len(examples) > len(uses) and _are_alike(letters, other):
-                yield from (_finding(use, examples[0]) for use in uses)
+        for other, examples in by_letters.items():
+            surer = examples[0].name in known or len(examples) > len(words)
+            if surer and _are_alike(letters, other):
+                yield from (_finding(word, examples[0]) for word in words)
                 break
+
+
+def _words(use: _Use) -> Iterator[_Use]:
+    """Yield the words of a name that have a capital, each as a name by itself."""
+    for found in re.finditer(_CAPITAL, use.name):
+        yield _Use(found[0], use.prose, use.start + found.start())
 
 
 def _are_alike(one: str, other: str) -> bool:
@@ -120,8 +128,9 @@ def _uses(prose: Prose) -> Iterator[_Use]:
 
 
 def _parts(name: str) -> Iterator[str]:
-    """Yield the names inside a line of a register: all of it, and each part with capitals."""
+    """Yield the names inside a line of a register: all of it, each part with capitals, and each word."""
     yield name
+    yield from re.findall(_CAPITAL, name)
     for found in _NAME.finditer(name):
         yield from (found[0], _without_first(found[0]))
 
@@ -132,10 +141,6 @@ def _without_first(name: str) -> str:
         return name
     rest = _NEXT.search(name)
     return name[rest.end() :] if rest else ""
-
-
-def _is_single(name: str) -> bool:
-    return _BETWEEN.search(name) is None
 
 
 def _letters(name: str) -> str:

@@ -99,6 +99,19 @@ def test_the_rule_looks_over_all_regions_and_in_titles(tmp_path: Path) -> None:
     assert finding.related[0].where.file == p.BRIEF
 
 
+def test_a_name_that_only_a_register_holds_corrects_the_texts(tmp_path: Path) -> None:
+    p.write_project(
+        tmp_path,
+        p.edit(p.TRAJECTEN, "naam: NOVEX North Sea Port District", "naam: Regio Deal Oosterschelde"),
+        p.edit(p.BRIEF, "vervolg: In 2027", "vervolg: Aan de Oosterschlede volgt in 2027"),
+    )
+    project, broken = read_project(tmp_path)
+    assert broken == ()
+    (finding,) = (each for each in check_language(project) if each.code is Code.NAME_DIFFERS)
+    assert finding.words == "Oosterschlede"
+    assert finding.related[0].where.file == p.TRAJECTEN
+
+
 @given(st.lists(st.text(alphabet="AaBbé’'- .\n[](@)#", max_size=40), max_size=4))
 def test_the_words_of_a_finding_stand_at_its_place(typed: list[str]) -> None:
     for finding in names(texts(*typed), ()):
