@@ -293,8 +293,14 @@ def _text_after(scene: _Scene, closer: str) -> Diagnostic:
 
 
 def _no_dash(scene: _Scene) -> Diagnostic:
+    start = Place(scene.at.line, indent_of(scene.line))
+    above = next(filter(says_something, reversed(scene.lines[: start.line])), "")
+    column = len(above) - len(above.lstrip(" -"))
+    if KEY_LINE.match(scene.line) and KEY_LINE.match(above) and column > start.column != scene.opened.column:
+        hint = f"Zet de sleutel in kolom {column + 1}, net als de regel erboven."
+        return scene.finding(start, "Deze regel springt te weinig in.", hint)
     return scene.finding(
-        Place(scene.at.line, indent_of(scene.line)),
+        start,
         "Hier hoort een volgend onderdeel van de lijst, met een streepje ervoor.",
         f"Laat de regel met “- ” beginnen in kolom {scene.opened.column + 1}, of laat hem verder inspringen.",
     )
