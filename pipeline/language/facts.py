@@ -16,8 +16,8 @@ from pipeline.content.values.amounts import format_range
 from pipeline.diagnostics import Source
 
 _GOVERNMENTS = {"gemeente", "provincie", "waterschap"}
-_AIM = re.compile(r"(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?: in (?P<year>20\d\d))?")
-_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
+_AIM = re.compile(r"(?P<number>\d{1,3}(?:\.\d{3}){1,4}|\d{1,15})(?: in (?P<year>20\d\d))?")
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,15}")
 _HEAD = re.compile(
     r"(?P<noun>[^\W\d_]{4,}(?:[’'-][^\W\d_]+)*)(?= (?:die|dat|met|in|van|op|voor|waar\w*)\b|,|$)"
 )

@@ -108,15 +108,19 @@ def _money(prose: Prose, fact: Money) -> Iterator[Diagnostic]:
         return
     pattern = rf"(?<!\w)(?:{fact.before})(?P<about>[^\d€.]{{0,20}}?) (?P<number>{_EUROS})"
     for found in _matches(pattern, prose.words):
-        low, high = _euros(found["number"])
+        euros = _euros(found["number"])
         rounded = bool(_ABOUT.search(found["about"]))
-        near = any(_is_near(low, each[0]) and _is_near(high, each[1]) for each in fact.amounts)
-        if (low, high) not in fact.amounts and not (rounded and near):
+        near = any(all(map(_is_near, euros, each)) for each in fact.amounts)
+        if euros and euros not in fact.amounts and not (rounded and near):
             yield _differs(prose, found, fact.shown, fact)
 
 
-def _euros(typed: str) -> tuple[int, int]:
-    amount = parse_amount(re.sub(r"[€.]", "", " ".join(typed.split())).strip())
+def _euros(typed: str) -> tuple[int, int] | tuple[()]:
+    """Return the lowest and highest amount; nothing for one that no field of the data could hold."""
+    try:
+        amount = parse_amount(re.sub(r"[€.]", "", " ".join(typed.split())).strip())
+    except ValueError:
+        return ()
     return amount.low or 0, amount.high or 0
 
 

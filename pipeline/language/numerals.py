@@ -20,7 +20,7 @@ _TEENS = (
     ],
     ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"],
 )
-_FIGURES = r"\d{1,3}(?:\.\d{3})+|\d+"
+_FIGURES = r"\d{1,3}(?:\.\d{3}){1,4}(?!\d)|\d{1,15}(?!\d)"
 
 
 def _compounds() -> dict[str, int]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.content.project import read_project
+from pipeline.content.values import MarkdownText
 from pipeline.diagnostics import Code, Diagnostic, Source
 from pipeline.language import check_language
+from pipeline.language.figures import Figures
+from pipeline.language.prose import prose_of
 from tests import projects as p
 
 ANOTHER = (
@@ -73,6 +78,8 @@ def test_a_figure_that_differs_from_the_data_is_told(
         "Het kost in totaal € 4 miljoen, waarvan het Rijk in totaal € 2,5 miljoen betaalt.",
         "Het kost in totaal ongeveer € 4,1 miljoen.",
         "De tweede afspraak en het jaar 2030.",
+        "Dat is in totaal € 12,50 per inwoner, of in totaal € 007 miljoen.",
+        f"Zeeland telt {'9' * 5000} inwoners en de {'9' * 5000} kansen in totaal € {'9' * 5000}.",
     ],
 )
 def test_a_figure_that_agrees_or_is_about_a_part_is_left_alone(tmp_path: Path, text: str) -> None:
@@ -109,3 +116,56 @@ def test_a_letter_is_held_against_its_regions_and_the_register_of_programmes(tmp
     text = f"{regions} NOVEX North Sea Port District krijgt een Rijksbijdrage van € 13 miljoen."
     found = found_in(tmp_path, grant, p.edit(p.BRIEF, "vervolg: In 2027", f"vervolg: {text} In 2027"))
     assert [each.words for each in found] == ["drie", "€ 13 miljoen"]
+
+
+PIECES = [
+    "de",
+    "telt",
+    "alle",
+    "twee",
+    "2",
+    "12,5",
+    "€",
+    "miljoen",
+    "tot",
+    "1.000",
+    "0",
+    "007",
+    "kansen",
+    "afspraken",
+    "gemeenten",
+    "overheden",
+    "inwoners",
+    "in",
+    "totaal",
+    "Zeeland",
+    "ongeveer",
+    ".",
+    ",",
+    "lopende",
+    "trajecten",
+    "Rijksbijdrage",
+    "van",
+    "NOVEX",
+    "North",
+    "Sea",
+    "Port",
+    "District",
+]
+
+
+@pytest.fixture(scope="module")
+def rule(tmp_path_factory: pytest.TempPathFactory) -> Figures:
+    grant = p.edit(p.TRAJECTEN, "    soort: novex\n", "    soort: novex\n    rijksbijdrage: 30 miljoen\n")
+    project, _ = read_project(p.write_project(tmp_path_factory.mktemp("figures"), grant, TWO_KANSEN))
+    return Figures(project)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_whatever_the_words_the_figure_that_is_told_stands_at_its_place(
+    rule: Figures, pieces: list[str]
+) -> None:
+    typed = " ".join(pieces)
+    for finding in rule(prose_of(MarkdownText(typed, Source(p.AGENDA, ("samenvatting",))))):
+        assert isinstance(finding.where, Source)
+        assert typed[finding.where.column :].startswith(finding.words)
