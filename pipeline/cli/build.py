@@ -18,6 +18,7 @@ from pipeline.cli.choices import (
     refuse_unknown,
 )
 from pipeline.cli.dutch import Choice
+from pipeline.cli.lazy import load_or_stop
 from pipeline.cli.printing import (
     counted,
     decimal,
@@ -32,12 +33,15 @@ from pipeline.cli.printing import (
 from pipeline.cli.progress import progress_report
 from pipeline.cli.proofs import in_words
 from pipeline.cli.reporting import ReportingCommand
+from pipeline.content.project import Project
 from pipeline.document.pdf_standard import PDF_STANDARDS, PdfStandard
 from pipeline.engine.build import BuildReport, Outcome, Task, build
+from pipeline.engine.cache import CACHE, Cache
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, Format
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import make_plan
+from pipeline.engine.standing import Standing
 from pipeline.engine.workers import default_jobs
 
 
@@ -61,6 +65,7 @@ from pipeline.engine.workers import default_jobs
 @out_option
 @project_option
 @jobs_option
+@click.option("--no-cache", is_flag=True, help="Maak alles opnieuw, ook wat al eens is gemaakt.")
 @click.pass_context
 def build_command(
     ctx: click.Context,
@@ -70,6 +75,7 @@ def build_command(
     out: Path | None,
     project: Path | None,
     jobs: int | None,
+    no_cache: bool,
     strict: bool,
 ) -> int:
     """Maak alle documenten, of alleen de genoemde, als Word en als PDF, en kijk ze na.
@@ -81,15 +87,30 @@ def build_command(
     start = time.perf_counter()
     root = choose_project(project)
     folder, shown = choose_output(out, root)
-    plan = make_plan(resolve_places(root), makers, strict)
-    refuse_unknown(plan.project, ids, ctx)
     # Choice lets nothing else through.
     task = Task(
-        _chosen(formats), cast(PdfStandard, standard), folder, shown, jobs or default_jobs(), ids, strict
+        formats=_chosen(formats),
+        standard=cast(PdfStandard, standard),
+        folder=folder,
+        shown=shown,
+        jobs=jobs or default_jobs(),
+        ids=ids,
+        strict=strict,
+        cache=None if no_cache else Cache(root / CACHE),
     )
-    with progress_report("Documenten maken", _line) as progress:
-        report = build(plan, task, makers, progress)
-    print_findings(report.findings, plan.project)
+    standing = Standing(resolve_places(root), task)
+    content, report = Project.unread(root), standing.recall()
+    if report is None:
+        plan = make_plan(standing.places, makers, strict, task.cache)
+        refuse_unknown(plan.project, ids, ctx)
+        load_or_stop("pipeline.render.pdf")
+        with progress_report("Documenten maken", _line) as progress:
+            report = build(plan, task, makers, progress)
+        content = plan.project
+        standing.keep(report, plan)
+    if task.cache:
+        task.cache.prune()
+    print_findings(report.findings, content)
     print_faults(report.faults)
     _print_summary(report, shown, time.perf_counter() - start)
     if report.faults or any(finding.is_fault for finding in report.findings):
@@ -105,12 +126,15 @@ def _chosen(formats: Sequence[str]) -> tuple[Format, ...]:
 def _line(document: str, outcome: Outcome) -> str:
     if not outcome.formats:
         return f"{'afgekeurd' if outcome.rejected else 'niet gemaakt'}: {document}"
+    if outcome.unchanged:
+        return f"ongewijzigd: {document}"
     pages = counted(outcome.pages, "bladzijde", "bladzijden")
     return f"gemaakt: {document} ({pages}, {decimal(outcome.seconds)} s)"
 
 
 def _print_summary(report: BuildReport, shown: str, seconds: float) -> None:
-    made = [outcome for outcome in report.outcomes if outcome.formats]
+    standing = [outcome for outcome in report.outcomes if outcome.unchanged]
+    made = [outcome for outcome in report.outcomes if outcome.formats and not outcome.unchanged]
     if made:
         print_table(
             ("document", "bladzijden", "bestanden", "bewijzen", "seconden"),
@@ -132,7 +156,8 @@ def _print_summary(report: BuildReport, shown: str, seconds: float) -> None:
     print_changes(report.changes)
     documents = counted(len(report.outcomes), "document", "documenten")
     found = totals(report.findings)
-    line = f"{len(made)} van {documents} gemaakt in {shown} ({decimal(seconds)} s)"
+    rest = f", {len(standing)} ongewijzigd" if standing else ""
+    line = f"{len(made)} van {documents} gemaakt in {shown}{rest} ({decimal(seconds)} s)"
     print_outcome(f"{line}; {found}." if found else f"{line}.")
     if report.elsewhere:
         errors = counted(report.elsewhere, "fout", "fouten")

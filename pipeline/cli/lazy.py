@@ -55,8 +55,22 @@ class LazyGroup(DutchGroup):
             formatter.write_dl([(name, self._lazy[name].summary) for name in self.list_commands(ctx)])
 
 
+def load_or_stop(module: str) -> None:
+    """Import what a command needs only now; end the program, with advice, on a machine that lacks it."""
+    try:
+        import_module(module)
+    except (ImportError, OSError) as error:
+        if debugging():
+            raise
+        raise StopError(_ADVICE.format(missing=_missing(error))) from error
+
+
+def _missing(error: Exception) -> str:
+    return error.name if isinstance(error, ImportError) and error.name else "Pango"
+
+
 def _absent(name: str, lazy: Lazy, error: Exception) -> click.Command:
-    missing = error.name if isinstance(error, ImportError) and error.name else "Pango"
+    missing = _missing(error)
 
     def say(_args: tuple[str, ...]) -> None:
         raise StopError(_ADVICE.format(missing=missing))

@@ -11,6 +11,7 @@ import click
 
 from pipeline.cli.choices import choose_project, project_option, refuse_unknown
 from pipeline.cli.dutch import DutchCommand, Port, StopError
+from pipeline.cli.lazy import load_or_stop
 from pipeline.content.documents import requested_documents
 from pipeline.content.project import Project, read_project
 from pipeline.engine.makers import Makers
@@ -36,6 +37,7 @@ def preview_command(
     content, _ = read_project(root)
     if identity:
         refuse_unknown(content, [identity], ctx)
+    load_or_stop("pipeline.render.pdf")
     try:
         opened = listen(port)
     except OSError as error:

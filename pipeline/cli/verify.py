@@ -14,6 +14,7 @@ from pipeline.cli.choices import (
     project_option,
     refuse_unknown,
 )
+from pipeline.cli.lazy import load_or_stop
 from pipeline.cli.printing import (
     counted,
     print_changes,
@@ -67,6 +68,7 @@ def verify_command(
     folder, shown = choose_output(out, root)
     plan = make_plan(resolve_places(root), makers, strict)
     refuse_unknown(plan.project, ids, ctx)
+    load_or_stop("pipeline.verify.quick")
     task = Task(folder, shown, thorough, jobs or default_jobs(), ids, strict)
     with progress_report("Documenten nakijken", lambda _work, _result: "") as progress:
         found = verify(plan, task, makers, progress)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -71,6 +71,17 @@ class RegioDossier:
     files: tuple[str, ...]
     """Every YAML file of the region, faulty ones too."""
 
+    def only(self, files: Collection[str]) -> RegioDossier:
+        """Return the region as far as these files tell of it."""
+        base = f"{_REGIONS}/{self.folder}"
+        return RegioDossier(
+            self.folder,
+            self.regio if f"{base}/regio.yaml" in files else None,
+            self.agenda if f"{base}/agenda.yaml" in files else None,
+            {name: each for name, each in self.voortgang.items() if f"{base}/voortgang-{name}.yaml" in files},
+            tuple(file for file in self.files if file in files),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class BriefDossier:
@@ -98,6 +109,28 @@ class Project:
     positions: Mapping[str, Positions]
     typed: Mapping[str, YamlMap]
     """The values of each file that could be read, as they were typed: models print them in other forms."""
+
+    @classmethod
+    def unread(cls, root: Path) -> Project:
+        """Return a project of which nothing was read: it can still show the lines of its files."""
+        nothing = MappingProxyType[str, Any]({})
+        return cls(root, None, Gedeeld(), nothing, nothing, (), (), frozenset(), nothing, nothing)
+
+    def only(self, files: Collection[str]) -> Project:
+        """Return the project as far as these files tell of it; the registers are always among them.
+
+        What is made of that can depend on no other file.
+        """
+        regions = {folder: dossier.only(files) for folder, dossier in self.regios.items()}
+        return replace(
+            self,
+            regios={folder: dossier for folder, dossier in regions.items() if dossier.files},
+            brieven={folder: letter for folder, letter in self.brieven.items() if letter.file in files},
+            woorden=self.woorden if WOORDENLIJST in files else (),
+            broken=self.broken.intersection(files),
+            positions={file: each for file, each in self.positions.items() if file in files},
+            typed={file: each for file, each in self.typed.items() if file in files},
+        )
 
     def locate(self, where: Source | Location) -> Location:
         """Return the line and column of a value; of its nearest parent when it was not written."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -9,16 +10,17 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.content.documents import DocumentRequest
-from pipeline.diagnostics import Code, Diagnostic
+from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.diagnostics.diagnostic import as_errors
 from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
+from pipeline.engine.cache import Cache
 from pipeline.engine.commit import commit_of
 from pipeline.engine.faults import Fault
 from pipeline.engine.fingerprint import content_fingerprint
 from pipeline.engine.folder import Changes
 from pipeline.engine.makers import Makers
-from pipeline.engine.making import Made, Order, make_document, weight
+from pipeline.engine.making import Made, Order, make_document, recall_document, weight
 from pipeline.engine.manifest import FORMATS, DocumentEntry, FileEntry, Format
 from pipeline.engine.origin import Origin, origin_of
 from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
@@ -44,6 +46,8 @@ class Task:
     """The documents asked for; none means all."""
     strict: bool = False
     """Whether a warning counts as an error."""
+    cache: Cache | None = None
+    """What earlier runs made; none makes everything anew."""
 
     def weigh(self, findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return findings as heavy as they count here."""
@@ -57,6 +61,8 @@ class Outcome:
     request: DocumentRequest
     formats: tuple[Format, ...] = ()
     """The files that stand in their places; none when the document was not made or was rejected."""
+    unchanged: bool = False
+    """Whether those files stood there already."""
     rejected: tuple[str, ...] = ()
     """Where the files are that may not be used."""
     pages: int = 0
@@ -131,35 +137,44 @@ class _Site:
     watcher: Watcher[Outcome]
 
     def make(self, wanted: Sequence[PlannedDocument]) -> Generator[_Settled]:
-        """Make the sound documents, the largest first, and settle each as soon as it is done."""
-        sound = [(planned, planned.document) for planned in wanted if planned.document]
-        sound.sort(key=lambda each: weight(each[1]), reverse=True)
+        """Make the sound documents, the largest first, and settle each as soon as it is done.
+
+        What earlier runs made is settled before the rest begins, so that it never waits.
+        """
         origin = origin_of(self.style, commit_of(self.plan.project.root, self.task.folder))
-        tasks = [
-            partial(make_document, self._order(planned.request, document), self.makers)
-            for planned, document in sound
+        orders = [
+            (planned, self._order(planned.request, planned.document))
+            for planned in wanted
+            if planned.document
         ]
-        self.watcher.started(len(sound))
+        self.watcher.started(len(orders))
+        anew: list[tuple[PlannedDocument, Order]] = []
+        for planned, order in orders:
+            if made := recall_document(order, self.makers) if self.task.cache else None:
+                self.watcher.began(planned.request.id)
+                yield self._told(self._settle(planned, order, made, origin))
+            else:
+                anew.append((planned, order))
+        anew.sort(key=lambda each: weight(each[1].document), reverse=True)
+        tasks = [partial(make_document, order, self.makers) for _, order in anew]
         with open_crew(self.task.jobs) as crew:
-            for index, made in crew.run(tasks, lambda index: self.watcher.began(sound[index][1].id)):
-                planned, document = sound[index]
-                settled = self._settle(planned, document, made, origin)
-                self.watcher.ended(document.id, settled.outcome)
-                yield settled
+            for index, made in crew.run(tasks, lambda index: self.watcher.began(anew[index][0].request.id)):
+                yield self._told(self._settle(*anew[index], made, origin))
+
+    def _told(self, settled: _Settled) -> _Settled:
+        self.watcher.ended(settled.outcome.request.id, settled.outcome)
+        return settled
 
     def _order(self, request: DocumentRequest, document: Document) -> Order:
         shown: dict[Format, str] = {
             suffix: self.outputs.shown(f"{request.stem}.{suffix}") for suffix in FORMATS
         }
-        staging = self.outputs.staging(request.stem)
-        return Order(document, self.style, self.task.formats, self.task.standard, staging, shown)
+        return Order(document, self.style, self.task.formats, self.task.standard, shown, self.task.cache)
 
-    def _settle(
-        self, planned: PlannedDocument, document: Document, made: Made | Lost, origin: Origin
-    ) -> _Settled:
+    def _settle(self, planned: PlannedDocument, order: Order, made: Made | Lost, origin: Origin) -> _Settled:
         """Put the files of a document in place, or apart when they are not what they must be."""
         if isinstance(made, Lost):
-            fault = Fault(document.id, made.kind, made.details)
+            fault = Fault(order.document.id, made.kind, made.details)
             return _Settled(Outcome(planned.request, findings=planned.findings, fault=fault))
         laid_out = self.task.weigh(made.findings)
         proven = self.task.weigh(made.verdict.findings) if made.verdict else ()
@@ -173,11 +188,17 @@ class _Site:
         )
         if not made.files:
             return _Settled(outcome)
-        entry = self._entry(planned.request, document, made, origin)
-        sources = {
-            file.path: made.files[suffix].path
-            for suffix, file in zip(sorted(made.files), entry.files, strict=True)
-        }
+        entry = self._entry(planned.request, order.document, made, origin)
+        files = {f"{entry.stem}.{suffix}": data for suffix, data in made.files.items()}
+        is_sound = not made.fault and not any(finding.is_error for finding in (*laid_out, *proven))
+        if is_sound and self.outputs.confirm(entry):
+            return self._unchanged(outcome, entry)
+        try:
+            sources = self.outputs.stage(entry.stem, files)
+        except OSError:
+            return _Settled(
+                replace(outcome, verdict=None, findings=(*planned.findings, *laid_out, _no_room(order)))
+            )
         if made.fault or any(finding.is_fault for finding in proven):
             return self._reject(outcome, entry, sources)
         if any(finding.is_error for finding in (*laid_out, *proven)):
@@ -196,10 +217,15 @@ class _Site:
             fingerprint=content_fingerprint(document, self.style),
             origin=origin,
             files=tuple(
-                FileEntry(f"{request.stem}.{suffix}", file.sha256, file.size)
-                for suffix, file in sorted(made.files.items())
+                FileEntry(f"{request.stem}.{suffix}", hashlib.sha256(data).hexdigest(), len(data))
+                for suffix, data in sorted(made.files.items())
             ),
         )
+
+    def _unchanged(self, outcome: Outcome, entry: DocumentEntry) -> _Settled:
+        """Leave the files as they are; what was proven of them before, perhaps thoroughly, still holds."""
+        report = None if self.outputs.is_reported(entry.stem) else self._proven(entry, outcome)
+        return _Settled(replace(outcome, formats=self.task.formats, unchanged=True), report=report)
 
     def _place(self, outcome: Outcome, entry: DocumentEntry, sources: Mapping[str, Path]) -> _Settled:
         changes = self.outputs.place(entry, sources)
@@ -218,6 +244,15 @@ class _Site:
     def _proven(self, entry: DocumentEntry, outcome: Outcome) -> DocumentReport:
         clerk = Clerk(self.plan.project.locate, self.task.shown)
         return clerk.document(entry, outcome.verdict, thorough=False)
+
+
+def _no_room(order: Order) -> Diagnostic:
+    return Diagnostic(
+        Code.OUTPUT_LOCKED,
+        "Dit bestand kan niet worden geschreven.",
+        Location(order.shown[order.formats[0]]),
+        "Kijk naar de rechten op de map en naar de ruimte op de schijf.",
+    )
 
 
 def _not_made(planned: PlannedDocument) -> Outcome:

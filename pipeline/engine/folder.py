@@ -78,6 +78,28 @@ class BuildFolder:
             if not self._is_inside(path) or (path not in ours and os.path.lexists(self.root / path))
         )
 
+    def holds(self, files: Collection[FileEntry]) -> bool:
+        """Whether each of these files stands here as it was written."""
+        try:
+            return all(_digest(self.root / file.path) == file.sha256 for file in files)
+        except OSError:
+            return False
+
+    def stage(self, name: str, files: Mapping[str, bytes]) -> dict[str, Path]:
+        """Write new files where nobody looks, in a folder of their own; return where they wait, by path.
+
+        Raises ``OSError`` where there is no room, also when the disk does not give back what it was given.
+        """
+        waiting: dict[str, Path] = {}
+        for path, data in files.items():
+            file = self.staging / name / path.rpartition(".")[2]
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+            if _digest(file) != hashlib.sha256(data).hexdigest():
+                raise OSError(file)
+            waiting[path] = file
+        return waiting
+
     def swap(
         self, new: Mapping[str, Path], gone: Collection[str], known: Mapping[str, Collection[str]]
     ) -> Changes:

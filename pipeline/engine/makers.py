@@ -10,12 +10,36 @@ from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.readers import Readers
 from pipeline.house_style import HouseStyle
-from pipeline.render.docx import render_docx
-from pipeline.render.pdf import RenderedPdf, render_pdf
-from pipeline.verify.quick import verify_quickly
+from pipeline.render.rendered import RenderedPdf
 from pipeline.verify.subject import Subject
-from pipeline.verify.thorough import verify_thoroughly
 from pipeline.verify.verdict import Verdict
+
+# The rooms are imported when there is work for them: that takes a second, and often there is none.
+
+
+def _pdf(document: Document, style: HouseStyle, standard: PdfStandard) -> RenderedPdf:
+    from pipeline.render.pdf import render_pdf  # noqa: PLC0415
+
+    return render_pdf(document, style, standard)
+
+
+def _docx(document: Document, style: HouseStyle, page_map: dict[str, int], pages: int) -> bytes:
+    from pipeline.render.docx import render_docx  # noqa: PLC0415
+
+    return render_docx(document, style, page_map, pages)
+
+
+def _verify(subject: Subject) -> Verdict:
+    from pipeline.verify.quick import verify_quickly  # noqa: PLC0415
+
+    return verify_quickly(subject)
+
+
+def _verify_thoroughly(subjects: Sequence[Subject], scratch: Path) -> tuple[Verdict, ...]:
+    from pipeline.verify.thorough import verify_thoroughly  # noqa: PLC0415
+
+    return verify_thoroughly(subjects, scratch)
+
 
 RenderPdf = Callable[[Document, HouseStyle, PdfStandard], RenderedPdf]
 RenderDocx = Callable[[Document, HouseStyle, dict[str, int], int], bytes]
@@ -27,7 +51,7 @@ VerifyThoroughly = Callable[[Sequence[Subject], Path], tuple[Verdict, ...]]
 class Makers(Readers):
     """What makes documents too: functions of modules, because other processes must be able to find them."""
 
-    pdf: RenderPdf = render_pdf
-    docx: RenderDocx = render_docx
-    verify: Verify = verify_quickly
-    verify_thoroughly: VerifyThoroughly = verify_thoroughly
+    pdf: RenderPdf = _pdf
+    docx: RenderDocx = _docx
+    verify: Verify = _verify
+    verify_thoroughly: VerifyThoroughly = _verify_thoroughly

@@ -1,20 +1,20 @@
-"""Making one document: render it, write its files where nobody looks yet, and prove that they are right."""
+"""Making one document: render it in its formats, and prove that they are right."""
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.diagnostics import Diagnostic
 from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.document.walk import document_inlines
+from pipeline.engine.cache import Cache
 from pipeline.engine.faults import Fault, fault_of
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import Format
+from pipeline.engine.stages import Stages
 from pipeline.house_style import HouseStyle
 from pipeline.verify.subject import Subject
 from pipeline.verify.verdict import Verdict
@@ -22,23 +22,18 @@ from pipeline.verify.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A document to make. ``staging`` is a folder of its own; ``shown`` how messages name its files."""
+    """A document to make. ``shown`` is how messages name its files.
+
+    It and what comes of it can be sent to another machine: the files are bytes until they are put in place.
+    """
 
     document: Document
     style: HouseStyle
     formats: tuple[Format, ...]
     standard: PdfStandard
-    staging: Path
     shown: Mapping[Format, str]
-
-
-@dataclass(frozen=True, slots=True)
-class StagedFile:
-    """A file that waits to be moved to its place, and what its bytes are."""
-
-    path: Path
-    sha256: str
-    size: int
+    cache: Cache | None = None
+    """What earlier runs made; none makes everything anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ class Made:
     ``verdict`` is ``None`` when nothing was proven.
     """
 
-    files: Mapping[Format, StagedFile] = field(default_factory=dict[Format, StagedFile])
+    files: Mapping[Format, bytes] = field(default_factory=dict[Format, bytes])
     pages: int = 0
     seconds: float = 0
     findings: tuple[Diagnostic, ...] = ()
@@ -58,10 +53,25 @@ class Made:
 
 
 def make_document(order: Order, makers: Makers) -> Made:
-    """Render a document in the formats asked for, write the files and verify them; nothing is raised."""
+    """Render a document in the formats asked for and verify its files; nothing is raised."""
     start = time.perf_counter()
-    made = _write_and_verify(order, makers)
+    made = _make_and_verify(order, Stages(order.document, order.style, makers, order.cache))
     return replace(made, seconds=time.perf_counter() - start)
+
+
+def recall_document(order: Order, makers: Makers) -> Made | None:
+    """Return what earlier runs made and proved of a document, ``None`` when anything is left to do."""
+    stages = Stages(order.document, order.style, makers, order.cache)
+    pdf = stages.kept_pdf(order.standard)
+    if pdf is None or any(finding.is_error for finding in pdf.diagnostics):
+        return None
+    docx = stages.kept_docx(pdf.page_map, pdf.pages) if "docx" in order.formats else None
+    known: dict[Format, bytes | None] = {"docx": docx, "pdf": pdf.data}
+    files: dict[Format, bytes] = {
+        suffix: data for suffix in order.formats if (data := known[suffix]) is not None
+    }
+    verdict = stages.kept_verdict(_subject(order, files)) if len(files) == len(order.formats) else None
+    return Made(files, pdf.pages, 0, pdf.diagnostics, verdict) if verdict else None
 
 
 def weight(document: Document) -> int:
@@ -69,58 +79,34 @@ def weight(document: Document) -> int:
     return sum(1 for _ in document_inlines(document))
 
 
-def _write_and_verify(order: Order, makers: Makers) -> Made:
+def _make_and_verify(order: Order, stages: Stages) -> Made:
     identity = order.document.id
     try:
         # The PDF is always laid out: Word's list of contents and number of pages come from it.
-        pdf = makers.pdf(order.document, order.style, order.standard)
+        pdf = stages.pdf(order.standard)
         if any(finding.is_error for finding in pdf.diagnostics):
             return Made(pages=pdf.pages, findings=pdf.diagnostics)
         files: dict[Format, bytes] = {}
         if "docx" in order.formats:
-            files["docx"] = makers.docx(order.document, order.style, dict(pdf.page_map), pdf.pages)
+            files["docx"] = stages.docx(pdf.page_map, pdf.pages)
         if "pdf" in order.formats:
             files["pdf"] = pdf.data
     except Exception as error:
         return Made(fault=fault_of(identity, error))
+    made = Made(files, pdf.pages, findings=pdf.diagnostics)
     try:
-        staged: dict[Format, StagedFile] = {
-            suffix: _write(order.staging / suffix, data) for suffix, data in files.items()
-        }
-        made = Made(staged, pdf.pages, findings=pdf.diagnostics)
-        subject = _subject(order, staged)
-    except OSError:
-        return Made(findings=(*pdf.diagnostics, _no_room(order)))
-    try:
-        return replace(made, verdict=makers.verify(subject))
+        return replace(made, verdict=stages.verify(_subject(order, files)))
     except Exception as error:
         return replace(made, fault=fault_of(identity, error))
 
 
-def _write(file: Path, data: bytes) -> StagedFile:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
-    return StagedFile(file, hashlib.sha256(data).hexdigest(), len(data))
-
-
-def _subject(order: Order, staged: Mapping[Format, StagedFile]) -> Subject:
-    """Read the files back: what is proven is what stands on the disk."""
-    data = {suffix: file.path.read_bytes() for suffix, file in staged.items()}
+def _subject(order: Order, files: Mapping[Format, bytes]) -> Subject:
     return Subject(
         document=order.document,
         style=order.style,
         standard=order.standard,
-        pdf=data.get("pdf"),
-        docx=data.get("docx"),
+        pdf=files.get("pdf"),
+        docx=files.get("docx"),
         shown_pdf=order.shown["pdf"],
         shown_docx=order.shown["docx"],
-    )
-
-
-def _no_room(order: Order) -> Diagnostic:
-    return Diagnostic(
-        Code.OUTPUT_LOCKED,
-        "Dit bestand kan niet worden geschreven.",
-        Location(order.shown[order.formats[0]]),
-        "Kijk naar de rechten op de map en naar de ruimte op de schijf.",
     )

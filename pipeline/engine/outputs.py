@@ -92,6 +92,13 @@ class Outputs:
         """Return a folder for new files; it stands on the same disk and may not exist yet."""
         return self._folder.staging / name
 
+    def stage(self, stem: str, files: Mapping[str, bytes]) -> dict[str, Path]:
+        """Write the files of a document in the staging folder; return where they wait, by path.
+
+        Raises ``OSError`` where there is no room.
+        """
+        return self._folder.stage(stem, files)
+
     def path(self, path: str) -> Path:
         """Return where a file of the build folder stands."""
         return self._folder.root / path
@@ -99,6 +106,23 @@ class Outputs:
     def shown(self, path: str) -> str:
         """Return how messages name a file of the build folder."""
         return self._folder.shown(path)
+
+    def confirm(self, entry: DocumentEntry) -> bool:
+        """Take over an entry whose files stand in their places already; return whether they do."""
+        known = self._documents.get(entry.stem)
+        if known is None or entry.stem in self._rejected or not self._folder.holds(entry.files):
+            return False
+        if known.files != entry.files:
+            return False
+        if known != entry:
+            with undisturbed():
+                self._claim(self._documents, entry.stem, entry)
+        return True
+
+    def is_reported(self, stem: str) -> bool:
+        """Whether the report says what was proven of the files of a document as they are now."""
+        report = self._report.get(stem)
+        return report is not None and self._is_current(report)
 
     def place(self, entry: DocumentEntry, sources: Mapping[str, Path]) -> Changes:
         """Put the files of a document in their places, all of them or none.

@@ -11,9 +11,11 @@ from pipeline.content.project import Project, read_project
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.diagnostics.diagnostic import as_errors
 from pipeline.document.nodes import Document
+from pipeline.engine.cache import Cache
 from pipeline.engine.faults import Fault, fault_of
 from pipeline.engine.places import Places, template_links_out
 from pipeline.engine.readers import Readers
+from pipeline.engine.trees import Composer
 from pipeline.house_style import HouseStyle, load_house_style
 
 
@@ -60,8 +62,7 @@ _Weigh = Callable[[Iterable[Diagnostic]], tuple[Diagnostic, ...]]
 class _Reading:
     """The content and the house style, read and checked: what documents are composed from."""
 
-    places: Places
-    readers: Readers
+    composer: Composer
     project: Project
     style: HouseStyle | None
     unreadable: frozenset[str]
@@ -75,7 +76,7 @@ class _Reading:
         if self.style is None or not self.unreadable.isdisjoint(request.files):
             return _Attempt(request, Composed(None))
         try:
-            composed = self.readers.compose(request, self.project, self.style, self.places.templates)
+            composed = self.composer.compose(request, self.style)
         except Exception as error:
             return _Attempt(request, Composed(None), fault_of(request.id, error))
         return _without_echoes(_Attempt(request, composed), self.checked)
@@ -93,14 +94,14 @@ class _Reading:
         )
 
 
-def make_plan(places: Places, readers: Readers, strict: bool = False) -> Plan:
+def make_plan(places: Places, readers: Readers, strict: bool = False, cache: Cache | None = None) -> Plan:
     """Read, check and compose everything, and read each text by itself where it could not be composed.
 
     Everything is composed even when one document is asked for: an error that comes up in one document lies
     in a file, and every document that uses the file is faulty by it. ``strict`` makes warnings errors.
     """
     weigh = as_errors if strict else tuple[Diagnostic, ...]
-    read = _read(places, readers)
+    read = _read(places, readers, cache)
     attempts = [read.attempt(request) for request in requested_documents(read.project)]
     composing = [finding for attempt in attempts for finding in attempt.composed.diagnostics]
     texts = _not_composed(readers.texts(read.project), composing)
@@ -122,14 +123,13 @@ def plan_one(places: Places, readers: Readers, document: str) -> Plan:
     return read.plan(attempts, tuple(dict.fromkeys((*read.findings, *composing))), tuple[Diagnostic, ...])
 
 
-def _read(places: Places, readers: Readers) -> _Reading:
+def _read(places: Places, readers: Readers, cache: Cache | None = None) -> _Reading:
     project, read_findings = read_project(places.root)
     style, style_findings = load_house_style(places.house_style, places.house_style_shown)
     general = (*template_links_out(places.root), *style_findings)
     checked = readers.check(project)
     return _Reading(
-        places=places,
-        readers=readers,
+        composer=Composer(places, readers, project, cache),
         project=project,
         style=style,
         unreadable=_files_with_errors(read_findings),

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.content.project import Project
 from pipeline.diagnostics import Location, Source
 from pipeline.preview.pages import page_sizes
-from pipeline.render.pdf import RenderedPdf
-from pipeline.render.pdf.places import Place
+from pipeline.render.rendered import Place, RenderedPdf
 
 _VERSION = 16
 """Characters of the checksum that name a version; they only tell apart what one session has shown."""

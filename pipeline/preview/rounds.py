@@ -12,7 +12,7 @@ from pipeline.engine.places import Places
 from pipeline.engine.plan import Plan, plan_one
 from pipeline.preview.findings import Shown, shown, shown_faults
 from pipeline.preview.printed import Printed, printed
-from pipeline.render.pdf import RenderedPdf
+from pipeline.render.rendered import RenderedPdf
 
 
 @dataclass(frozen=True, slots=True)

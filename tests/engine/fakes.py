@@ -26,7 +26,7 @@ from pipeline.engine.manifest import FORMATS, Format
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import Plan, make_plan
 from pipeline.house_style import HouseStyle
-from pipeline.render.pdf import RenderedPdf
+from pipeline.render.rendered import RenderedPdf
 from pipeline.verify.subject import Subject
 from pipeline.verify.verdict import ProofResult, Verdict
 from tests.projects import AGENDA, BEGIN_AGENDA, BRONNEN, Change, edit

@@ -10,8 +10,7 @@ from pipeline.document import nodes as n
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.makers import Makers
 from pipeline.house_style import HouseStyle
-from pipeline.render.pdf import RenderedPdf
-from pipeline.render.pdf.places import Place
+from pipeline.render.rendered import Place, RenderedPdf
 from tests.engine import fakes
 from tests.projects import AGENDA, ONE_PAGE_PDF
 

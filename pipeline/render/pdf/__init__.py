@@ -1,5 +1,5 @@
 """The PDF renderer."""
 
-from pipeline.render.pdf.render import RenderedPdf, render_pdf
+from pipeline.render.pdf.render import render_pdf
 
-__all__ = ["RenderedPdf", "render_pdf"]
+__all__ = ["render_pdf"]

@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.document import Document as Layout
 
-from pipeline.diagnostics import Source
 from pipeline.document.nodes import Document, Footnote
 from pipeline.document.text import first_source, plain_text
 from pipeline.document.walk import document_inlines
 from pipeline.render.pdf.footnotes import NOTE
 from pipeline.render.pdf.layout_boxes import MM_PER_PX, attribute, descendants
 from pipeline.render.pdf.writing import Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A paragraph, heading, cell line, note or figure on a page.
-
-    The box is in mm from the left and upper edge of the page; a paragraph that runs over has one on each.
-    """
-
-    source: Source
-    words: str
-    """What it says, on one line; whole, also where it runs over."""
-    page: int
-    """From 1."""
-    left: float
-    top: float
-    width: float
-    height: float
+from pipeline.render.rendered import Place
 
 
 def printed_places(layout: Layout, passages: Mapping[str, Passage], document: Document) -> tuple[Place, ...]:

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from weasyprint import CSS, HTML
 from weasyprint.document import Document as Layout
 
-from pipeline.diagnostics import Diagnostic
 from pipeline.document.nodes import Document, Heading, Letterhead
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.document.walk import iter_blocks
@@ -23,7 +22,7 @@ from pipeline.render.pdf.html import html
 from pipeline.render.pdf.information import Information
 from pipeline.render.pdf.metadata import file_identifier
 from pipeline.render.pdf.overflow import find_overflow
-from pipeline.render.pdf.places import Place, printed_places
+from pipeline.render.pdf.places import printed_places
 from pipeline.render.pdf.resources import OwnResources
 from pipeline.render.pdf.signatures import kept_blocks, stand_alone
 from pipeline.render.pdf.standards import DECLARATIONS
@@ -33,21 +32,7 @@ from pipeline.render.pdf.tagging import Finisher
 from pipeline.render.pdf.weasyprint_repairs import repair_weasyprint
 from pipeline.render.pdf.word_spaces import write_word_spaces
 from pipeline.render.pdf.writing import Writing
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedPdf:
-    """A PDF and what is known of it.
-
-    ``page_map`` tells on which page each heading with an id begins, as the page number is printed.
-    ``diagnostics`` holds an error for everything that does not fit; ``data`` is complete even then.
-    """
-
-    data: bytes
-    pages: int
-    page_map: Mapping[str, int]
-    diagnostics: tuple[Diagnostic, ...]
-    places: tuple[Place, ...] = ()
+from pipeline.render.rendered import RenderedPdf
 
 
 def render_pdf(document: Document, style: HouseStyle, standard: PdfStandard = "ua-1") -> RenderedPdf:

@@ -13,7 +13,8 @@ import pypdfium2.raw as pdfium
 from pipeline.document.nodes import Document
 from pipeline.house_style import HouseStyle, load_house_style
 from pipeline.house_style.tokens import TextStyle
-from pipeline.render.pdf import RenderedPdf, render_pdf
+from pipeline.render.pdf import render_pdf
+from pipeline.render.rendered import RenderedPdf
 
 MM_PER_PT = 25.4 / 72
 ASCENT, DESCENT = 0.928, 0.236

@@ -12,8 +12,8 @@ from pipeline.content.documents import requested_documents
 from pipeline.content.project import Project, read_project
 from pipeline.engine.places import resolve_places
 from pipeline.house_style import load_house_style
-from pipeline.render.pdf.places import Place
 from pipeline.render.pdf.render import RenderedPdf, render_pdf
+from pipeline.render.rendered import Place
 from tests.projects import BRIEF, line_of, write_project
 
 _LONG = "Dit is een zin die vaak terugkomt, zodat de tekst niet op één bladzijde past. "

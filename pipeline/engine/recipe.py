@@ -1,0 +1,48 @@
+"""What each stage of the work is done with: our own code by its bytes, and the tools by their versions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+import pipeline
+from pipeline.engine.cache import key_of
+from pipeline.engine.tools import tool_versions
+
+Stage = Literal["tree", "pdf", "docx", "verdict", "all"]
+
+ROOMS: Mapping[Stage, tuple[str, ...]] = MappingProxyType(
+    {
+        "tree": ("diagnostics", "document", "house_style", "content", "compose"),
+        "pdf": ("diagnostics", "document", "house_style", "render/pdf", "render/rendered.py"),
+        "docx": ("diagnostics", "document", "house_style", "render/docx"),
+        "verdict": ("diagnostics", "document", "house_style", "verify"),
+        "all": (".",),
+    }
+)
+"""The folders and files of the program that a stage can reach; a test follows the imports."""
+
+_ROOT = Path(pipeline.__file__).parent
+_NO_CODE = {".pyc"}
+
+
+def stage_recipe(stage: Stage) -> str:
+    """Return a name for everything that a stage is done with: another one after any change in it."""
+    tools = (f"{tool.name} {tool.version}" for tool in tool_versions())
+    return key_of(stage, *tools, *(_digest_of(room) for room in ROOMS[stage]))
+
+
+@cache
+def _digest_of(room: str) -> str:
+    """Return the digest of the files of a room: code, and what lies beside it such as word lists."""
+    digest = hashlib.sha256()
+    place = _ROOT / room
+    for file in (place, *sorted(place.rglob("*"))):
+        if file.is_file() and file.suffix not in _NO_CODE:
+            name, data = file.relative_to(_ROOT).as_posix(), file.read_bytes()
+            digest.update(f"{name}\n{len(data)}\n".encode() + data)
+    return digest.hexdigest()
