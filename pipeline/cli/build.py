@@ -32,6 +32,7 @@ from pipeline.cli.printing import (
 )
 from pipeline.cli.progress import progress_report
 from pipeline.cli.proofs import in_words
+from pipeline.cli.prospects import in_short
 from pipeline.cli.reporting import ReportingCommand
 from pipeline.content.project import Project
 from pipeline.document.pdf_standard import PDF_STANDARDS, PdfStandard
@@ -41,8 +42,16 @@ from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, Format
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import make_plan
+from pipeline.engine.prospect import prospects
 from pipeline.engine.standing import Standing
 from pipeline.engine.workers import default_jobs
+
+_VERBS = {
+    "nothing": "niets",
+    "restore": "uit de cache",
+    "make": "maken",
+    "impossible": "kan niet: fouten",
+}
 
 
 @click.command("build", cls=ReportingCommand)
@@ -65,6 +74,7 @@ from pipeline.engine.workers import default_jobs
 @out_option
 @project_option
 @jobs_option
+@click.option("--dry-run", is_flag=True, help="Maak niets; zeg alleen wat er zou gebeuren, en waarom.")
 @click.option("--no-cache", is_flag=True, help="Maak alles opnieuw, ook wat al eens is gemaakt.")
 @click.pass_context
 def build_command(
@@ -75,6 +85,7 @@ def build_command(
     out: Path | None,
     project: Path | None,
     jobs: int | None,
+    dry_run: bool,
     no_cache: bool,
     strict: bool,
 ) -> int:
@@ -98,6 +109,8 @@ def build_command(
         strict=strict,
         cache=None if no_cache else Cache(root / CACHE),
     )
+    if dry_run:
+        return _foresee(task, root, makers, ctx)
     standing = Standing(resolve_places(root), task)
     content, report = Project.unread(root), standing.recall()
     if report is None:
@@ -116,6 +129,22 @@ def build_command(
     if report.faults or any(finding.is_fault for finding in report.findings):
         return 3
     return 1 if any(finding.is_error for finding in report.findings) else 0
+
+
+def _foresee(task: Task, root: Path, makers: Makers, ctx: click.Context) -> int:
+    plan = make_plan(resolve_places(root), makers, task.strict, task.cache)
+    refuse_unknown(plan.project, task.ids, ctx)
+    foreseen = tuple(prospects(plan, task, makers))
+    print_table(
+        ("document", "wat er zou gebeuren", "waarom"),
+        ((each.request.id, _VERBS[each.verb], in_short(each)) for each in foreseen),
+    )
+    busy = sum(each.verb in ("make", "restore") for each in foreseen)
+    documents = counted(len(foreseen), "document", "documenten")
+    print_outcome(f"{busy} van {documents} zou worden gemaakt; er is niets geschreven.")
+    if any(each.verb != "nothing" for each in foreseen):
+        click.echo(f"Meer over een document: kamerwerk explain {foreseen[0].request.id}")
+    return 1 if any(each.verb == "impossible" for each in foreseen) else 0
 
 
 def _chosen(formats: Sequence[str]) -> tuple[Format, ...]:

@@ -1,13 +1,15 @@
-"""``kamerwerk explain``: say what a code means, with an example."""
+"""``kamerwerk explain``: say what a code means, or why a document would be made again."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
+from pipeline.cli.choices import choose_output, choose_project, out_option, project_option, refuse_unknown
 from pipeline.cli.dutch import DutchCommand, WrongUsageError, did_you_mean
 from pipeline.diagnostics import Code
 from pipeline.diagnostics.explanations import EXPLANATIONS, InFile, Situation
@@ -18,21 +20,45 @@ _TYPED = re.compile(r"(?:KAM)?[ -]?(?P<digits>\d{3})", re.IGNORECASE)
 
 
 @click.command("explain", cls=DutchCommand)
-@click.argument("codes", metavar="[CODE]...", nargs=-1)
+@click.argument("subjects", metavar="[CODE|ID]...", nargs=-1)
+@out_option
+@project_option
 @click.pass_context
-def explain_command(ctx: click.Context, codes: tuple[str, ...]) -> int:
-    """Leg uit wat een code van een melding betekent, met een fout en een goed voorbeeld.
+def explain_command(
+    ctx: click.Context, subjects: tuple[str, ...], out: Path | None, project: Path | None
+) -> int:
+    """Leg uit wat een code van een melding betekent, of waarom een document opnieuw wordt gemaakt.
 
-    Een CODE is bijvoorbeeld KAM204; alleen 204 mag ook. Zonder code komt er een lijst van alle codes.
+    Een CODE is bijvoorbeeld KAM204; alleen 204 mag ook. Zonder code komt er een lijst van alle codes. Een ID
+    is bijvoorbeeld agenda/zeeland: dan komt er welke waarde is veranderd, van wat in wat, en op welke regel.
     """
-    if codes:
-        # All are looked up before the first is told: a mistyped one may not hide below the others.
-        click.echo(
-            "\n\n".join("\n".join(_explanation(code)) for code in [_meant(each, ctx) for each in codes])
-        )
-    else:
-        click.echo("\n".join(_overview()))
+    ids = tuple(each for each in subjects if "/" in each)
+    codes = [_meant(each, ctx) for each in subjects if each not in ids]
+    # All are looked up before the first is told: a mistyped one may not hide below the others.
+    documents = _documents(ids, out, project, ctx) if ids else []
+    told = ["\n".join(_explanation(code)) for code in codes] + documents
+    click.echo("\n\n".join(told) if subjects else "\n".join(_overview()))
     return 0
+
+
+def _documents(ids: tuple[str, ...], out: Path | None, project: Path | None, ctx: click.Context) -> list[str]:
+    """Explain what a build would do with these documents."""
+    # Imported here: a code can be explained where no document can be made.
+    from pipeline.cli.prospects import told  # noqa: PLC0415
+    from pipeline.engine.build import Task  # noqa: PLC0415
+    from pipeline.engine.cache import CACHE, Cache  # noqa: PLC0415
+    from pipeline.engine.makers import Makers  # noqa: PLC0415
+    from pipeline.engine.manifest import FORMATS  # noqa: PLC0415
+    from pipeline.engine.places import resolve_places  # noqa: PLC0415
+    from pipeline.engine.plan import make_plan  # noqa: PLC0415
+    from pipeline.engine.prospect import prospects  # noqa: PLC0415
+
+    makers, root = ctx.ensure_object(Makers), choose_project(project)
+    folder, shown = choose_output(out, root)
+    task = Task(FORMATS, "ua-1", folder, shown, 1, ids, cache=Cache(root / CACHE))
+    plan = make_plan(resolve_places(root), makers, cache=task.cache)
+    refuse_unknown(plan.project, ids, ctx)
+    return ["\n".join(told(each, plan.project)) for each in prospects(plan, task, makers)]
 
 
 def _meant(typed: str, ctx: click.Context) -> Code:

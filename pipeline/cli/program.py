@@ -14,7 +14,9 @@ COMMANDS = {
         "pipeline.cli.build", "build_command", "Maak documenten als Word en als PDF, en kijk ze na."
     ),
     "check": Lazy("pipeline.cli.check", "check_command", "Lees en controleer alles, en maak niets."),
-    "explain": Lazy("pipeline.cli.explain", "explain_command", "Leg uit wat een code betekent."),
+    "explain": Lazy(
+        "pipeline.cli.explain", "explain_command", "Leg een code uit, of waarom een document wordt gemaakt."
+    ),
     "list": Lazy("pipeline.cli.list", "list_command", "Toon elk document met zijn status."),
     "new": Lazy("pipeline.cli.new", "new_command", "Maak bestanden om in te vullen."),
     "preview": Lazy(

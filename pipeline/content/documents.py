@@ -47,6 +47,17 @@ def requested_documents(project: Project) -> tuple[DocumentRequest, ...]:
     return tuple(requests)
 
 
+def readable_files(request: DocumentRequest, project: Project) -> frozenset[str]:
+    """Return the files that the words of a document can come from, also when their errors do not touch it.
+
+    A letter knows of every region what it is called.
+    """
+    if request.kind == "agenda":
+        return frozenset(request.files)
+    regions = (file for dossier in project.regios.values() for file in dossier.files)
+    return frozenset((*request.files, *(file for file in regions if file.endswith("/regio.yaml"))))
+
+
 def _agenda(project: Project, dossier: RegioDossier) -> DocumentRequest:
     agenda = dossier.agenda
     own = tuple(file for file in dossier.files if file.rsplit("/", 1)[1] in {"regio.yaml", "agenda.yaml"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -19,9 +18,10 @@ from pipeline.engine.commit import commit_of
 from pipeline.engine.faults import Fault
 from pipeline.engine.fingerprint import content_fingerprint
 from pipeline.engine.folder import Changes
+from pipeline.engine.ingredients import ingredients_of, keep_ingredients
 from pipeline.engine.makers import Makers
 from pipeline.engine.making import Made, Order, make_document, recall_document, weight
-from pipeline.engine.manifest import FORMATS, DocumentEntry, FileEntry, Format
+from pipeline.engine.manifest import FORMATS, DocumentEntry, Format, file_entries
 from pipeline.engine.origin import Origin, origin_of
 from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
 from pipeline.engine.plan import Plan, PlannedDocument
@@ -48,6 +48,11 @@ class Task:
     """Whether a warning counts as an error."""
     cache: Cache | None = None
     """What earlier runs made; none makes everything anew."""
+
+    def order(self, request: DocumentRequest, document: Document, style: HouseStyle) -> Order:
+        """Return the order to make a document; messages name its files by where they will stand."""
+        shown: dict[Format, str] = {suffix: f"{self.shown}/{request.stem}.{suffix}" for suffix in FORMATS}
+        return Order(document, style, self.formats, self.standard, shown, self.cache)
 
     def weigh(self, findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return findings as heavy as they count here."""
@@ -143,7 +148,7 @@ class _Site:
         """
         origin = origin_of(self.style, commit_of(self.plan.project.root, self.task.folder))
         orders = [
-            (planned, self._order(planned.request, planned.document))
+            (planned, self.task.order(planned.request, planned.document, self.style))
             for planned in wanted
             if planned.document
         ]
@@ -161,15 +166,15 @@ class _Site:
             for index, made in crew.run(tasks, lambda index: self.watcher.began(anew[index][0].request.id)):
                 yield self._told(self._settle(*anew[index], made, origin))
 
+    def _remember(self, entry: DocumentEntry, request: DocumentRequest, document: Document) -> None:
+        """Keep what a document that may be used was made from, to say later what has changed."""
+        if self.task.cache:
+            used = ingredients_of(request, document, self.plan.project, self.plan.places, self.style)
+            keep_ingredients(self.task.cache, entry.stem, entry.fingerprint, used)
+
     def _told(self, settled: _Settled) -> _Settled:
         self.watcher.ended(settled.outcome.request.id, settled.outcome)
         return settled
-
-    def _order(self, request: DocumentRequest, document: Document) -> Order:
-        shown: dict[Format, str] = {
-            suffix: self.outputs.shown(f"{request.stem}.{suffix}") for suffix in FORMATS
-        }
-        return Order(document, self.style, self.task.formats, self.task.standard, shown, self.task.cache)
 
     def _settle(self, planned: PlannedDocument, order: Order, made: Made | Lost, origin: Origin) -> _Settled:
         """Put the files of a document in place, or apart when they are not what they must be."""
@@ -191,6 +196,8 @@ class _Site:
         entry = self._entry(planned.request, order.document, made, origin)
         files = {f"{entry.stem}.{suffix}": data for suffix, data in made.files.items()}
         is_sound = not made.fault and not any(finding.is_error for finding in (*laid_out, *proven))
+        if is_sound:
+            self._remember(entry, planned.request, order.document)
         if is_sound and self.outputs.confirm(entry):
             return self._unchanged(outcome, entry)
         try:
@@ -216,10 +223,7 @@ class _Site:
             pages=made.pages,
             fingerprint=content_fingerprint(document, self.style),
             origin=origin,
-            files=tuple(
-                FileEntry(f"{request.stem}.{suffix}", hashlib.sha256(data).hexdigest(), len(data))
-                for suffix, data in sorted(made.files.items())
-            ),
+            files=file_entries(request.stem, made.files),
         )
 
     def _unchanged(self, outcome: Outcome, entry: DocumentEntry) -> _Settled:

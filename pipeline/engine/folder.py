@@ -48,7 +48,7 @@ class Changes:
 class BuildFolder:
     """A folder with files of ours and of others. Paths are relative to it, with forward slashes."""
 
-    def __init__(self, root: Path, shown: str, move: Move) -> None:
+    def __init__(self, root: Path, shown: str, move: Move = os.replace) -> None:
         self.root = root
         self._shown = shown
         self.move = move

@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.engine.cache import key_of
 from pipeline.engine.places import Places
 
-_CONTENT = "content"
+_CONTENT, _TEMPLATES = "content", "templates"
+_YAML = {".yaml", ".yml"}
+_ELSEWHERE = "elders"
+"""Stands for the digest of a link out of the project, which is not followed."""
 
 
 def inputs_key(places: Places) -> str:
     """Return a name for all content, templates and house style; raise ``OSError`` for an unreadable file."""
-    return key_of(*digests_below(places.root / _CONTENT, places.root), templates_key(places))
+    return key_of(*(f"{digest} {name}" for name, digest in sorted(_files(places))))
 
 
-def templates_key(places: Places) -> str:
-    """Return a name for all templates and the house style."""
-    folders = (places.templates.project, places.templates.shipped, places.house_style)
-    return key_of(*(line for folder in folders if folder for line in digests_below(folder, places.root)))
+def input_files(places: Places) -> Mapping[str, str]:
+    """Return the digest of each template, font and picture, by the name that people know.
+
+    YAML is not among them: of content and house style the values count.
+    """
+    return {name: digest for name, digest in sorted(_files(places)) if Path(name).suffix not in _YAML}
 
 
-def digests_below(folder: Path, root: Path) -> Iterator[str]:
-    """Yield a digest and a path for each file below a folder; nothing outside the project is opened."""
+def _files(places: Places) -> Iterator[tuple[str, str]]:
+    folders = (
+        (places.templates.shipped, f"kamerwerk/{_TEMPLATES}"),
+        (places.templates.project, _TEMPLATES),
+        (places.house_style, places.house_style_shown),
+        (places.root / _CONTENT, _CONTENT),
+    )
+    return (each for folder, shown in folders if folder for each in _digests(folder, shown, places.root))
+
+
+def _digests(folder: Path, shown: str, root: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name and the digest of each file below a folder; nothing outside the project is opened."""
     for file in sorted(folder.rglob("*")):
-        name = file.relative_to(folder).as_posix()
+        name = f"{shown}/{file.relative_to(folder).as_posix()}"
         if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
-            yield f"elders {name}"
+            yield name, _ELSEWHERE
         elif file.is_file():
-            yield f"{hashlib.sha256(file.read_bytes()).hexdigest()} {name}"
+            yield name, hashlib.sha256(file.read_bytes()).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -68,6 +69,14 @@ class Manifest:
 
     documents: Mapping[str, DocumentEntry] = field(default_factory=dict[str, DocumentEntry])
     rejected: Mapping[str, DocumentEntry] = field(default_factory=dict[str, DocumentEntry])
+
+
+def file_entries(stem: str, files: Mapping[Format, bytes]) -> tuple[FileEntry, ...]:
+    """Describe the files of a document, in the order of their formats."""
+    return tuple(
+        FileEntry(f"{stem}.{suffix}", hashlib.sha256(data).hexdigest(), len(data))
+        for suffix, data in sorted(files.items())
+    )
 
 
 class ManifestError(Exception):

@@ -62,6 +62,17 @@ def open_outputs(folder: Path, shown: str, move: Move = os.replace) -> Generator
         yield outputs
 
 
+def look_into(folder: Path) -> Manifest:
+    """Return what the manifest of a build folder says, without taking the folder into use.
+
+    A folder that is not there, or not ours, holds nothing.
+    """
+    try:
+        return load_manifest((folder / MANIFEST).read_text(encoding="utf-8", errors="replace"))
+    except (OSError, ManifestError):
+        return Manifest()
+
+
 def _refusal(file: str, message: str, hint: str) -> OutputsError:
     return OutputsError(Diagnostic(Code.OUTPUT_LOCKED, message, Location(file), hint))
 

@@ -34,6 +34,7 @@ class PlannedDocument:
 class Plan:
     """Everything that is known before the first page is laid out."""
 
+    places: Places
     project: Project
     style: HouseStyle | None
     documents: tuple[PlannedDocument, ...]
@@ -84,6 +85,7 @@ class _Reading:
     def plan(self, attempts: Iterable[_Attempt], findings: tuple[Diagnostic, ...], weigh: _Weigh) -> Plan:
         """Put together what is known."""
         return Plan(
+            places=self.composer.places,
             project=self.project,
             style=self.style,
             documents=tuple(

@@ -14,6 +14,8 @@ from pipeline.engine.cache import key_of
 from pipeline.engine.tools import tool_versions
 
 Stage = Literal["tree", "pdf", "docx", "verdict", "all"]
+STAGES: tuple[Stage, ...] = ("tree", "pdf", "docx", "verdict")
+"""The stages of one document; ``all`` is the program as a whole."""
 
 ROOMS: Mapping[Stage, tuple[str, ...]] = MappingProxyType(
     {

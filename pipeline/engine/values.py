@@ -9,7 +9,7 @@ from pipeline.content.source import YamlList, YamlMap, YamlValue
 from pipeline.diagnostics.source import KeyPath, Source
 from pipeline.engine.cache import key_of
 
-_EMPTY = "\0"
+EMPTY = "\0"
 """Stands for a key without a value, and for a list or group without items: no text can hold it."""
 
 
@@ -39,6 +39,6 @@ def _flat(value: YamlValue, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             for index, item in enumerate(value):
                 yield from _flat(item, (*path, index))
         case YamlMap() | YamlList() | None:
-            yield path, _EMPTY
+            yield path, EMPTY
         case _:
             yield path, str(value)
