@@ -18,7 +18,7 @@ from pipeline.cli.choices import (
     refuse_unknown,
 )
 from pipeline.cli.dutch import Choice
-from pipeline.cli.lazy import load_or_stop
+from pipeline.cli.lazy import let_load_or_stop
 from pipeline.cli.printing import (
     counted,
     decimal,
@@ -38,13 +38,13 @@ from pipeline.content.project import Project
 from pipeline.document.pdf_standard import PDF_STANDARDS, PdfStandard
 from pipeline.engine.build import BuildReport, Outcome, Task, build
 from pipeline.engine.cache import CACHE, Cache
+from pipeline.engine.crew import default_jobs, open_crew
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, Format
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import make_plan
 from pipeline.engine.prospect import prospects
 from pipeline.engine.standing import Standing
-from pipeline.engine.workers import default_jobs
 
 _VERBS = {
     "nothing": "niets",
@@ -104,7 +104,6 @@ def build_command(
         standard=cast(PdfStandard, standard),
         folder=folder,
         shown=shown,
-        jobs=jobs or default_jobs(),
         ids=ids,
         strict=strict,
         cache=None if no_cache else Cache(root / CACHE),
@@ -114,11 +113,15 @@ def build_command(
     standing = Standing(resolve_places(root), task)
     content, report = Project.unread(root), standing.recall()
     if report is None:
-        plan = make_plan(standing.places, makers, strict, task.cache)
-        refuse_unknown(plan.project, ids, ctx)
-        load_or_stop("pipeline.render.pdf")
-        with progress_report("Documenten maken", _line) as progress:
-            report = build(plan, task, makers, progress)
+        jobs = jobs or default_jobs()
+        # Their libraries load while the content is read; where a cache knows most documents, one will do.
+        early = 1 if task.cache and task.cache.holds_any("pdf") else jobs
+        with open_crew(jobs, makers.prepare, early) as crew:
+            plan = make_plan(standing.places, makers, strict, task.cache)
+            refuse_unknown(plan.project, ids, ctx)
+            let_load_or_stop("pipeline.render.pdf", crew)
+            with progress_report("Documenten maken", _line) as progress:
+                report = build(plan, task, makers, progress, crew)
         content = plan.project
         standing.keep(report, plan)
     if task.cache:

@@ -55,7 +55,7 @@ def _documents(ids: tuple[str, ...], out: Path | None, project: Path | None, ctx
 
     makers, root = ctx.ensure_object(Makers), choose_project(project)
     folder, shown = choose_output(out, root)
-    task = Task(FORMATS, "ua-1", folder, shown, 1, ids, cache=Cache(root / CACHE))
+    task = Task(FORMATS, "ua-1", folder, shown, ids, cache=Cache(root / CACHE))
     plan = make_plan(resolve_places(root), makers, cache=task.cache)
     refuse_unknown(plan.project, ids, ctx)
     return ["\n".join(told(each, plan.project)) for each in prospects(plan, task, makers)]

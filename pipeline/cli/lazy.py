@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline.cli.dutch import DutchCommand, DutchGroup, StopError, debugging
+
+if TYPE_CHECKING:
+    # The overview of commands needs no processes.
+    from pipeline.engine.crew import Crew
 
 _ADVICE = (
     "Op deze machine ontbreekt wat bladzijden opmaakt ({missing}). Laat de documenten maken door de server "
@@ -57,12 +62,27 @@ class LazyGroup(DutchGroup):
 
 def load_or_stop(module: str) -> None:
     """Import what a command needs only now; end the program, with advice, on a machine that lacks it."""
+    if missing := absent_for(module):
+        raise StopError(_ADVICE.format(missing=missing))
+
+
+def let_load_or_stop(module: str, crew: Crew) -> None:
+    """Let those who do the work import what it needs; end the program, with advice, where that is absent."""
+    for _, missing in crew.run([partial(absent_for, module)], lambda _index: None):
+        # Whoever died of it will say more when there is work to do.
+        if isinstance(missing, str) and missing:
+            raise StopError(_ADVICE.format(missing=missing))
+
+
+def absent_for(module: str) -> str:
+    """Import a module; return the name of what this machine lacks for it, "" where it lacks nothing."""
     try:
         import_module(module)
     except (ImportError, OSError) as error:
         if debugging():
             raise
-        raise StopError(_ADVICE.format(missing=_missing(error))) from error
+        return _missing(error)
+    return ""
 
 
 def _missing(error: Exception) -> str:

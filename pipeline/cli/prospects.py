@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
 
 from pipeline.cli.printing import counted, totals
 from pipeline.content.project import Project
@@ -113,8 +112,13 @@ def _where(reason: Reason, project: Project) -> str:
 def _around(before: str | None, now: str | None) -> Sequence[str]:
     """Return both values on one line each, and of long ones the part in which they differ."""
     texts = [None if text is None or text == EMPTY else clean(text) for text in (before, now)]
-    start = max(0, len(commonprefix([text or "" for text in texts])) - _BEFORE)
+    start = max(0, _length_in_common(*(text or "" for text in texts)) - _BEFORE)
     return ["(niets)" if text is None else _cut(text, start) for text in texts]
+
+
+def _length_in_common(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 def _cut(text: str, start: int) -> str:

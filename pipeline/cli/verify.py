@@ -14,7 +14,7 @@ from pipeline.cli.choices import (
     project_option,
     refuse_unknown,
 )
-from pipeline.cli.lazy import load_or_stop
+from pipeline.cli.lazy import let_load_or_stop
 from pipeline.cli.printing import (
     counted,
     print_changes,
@@ -27,12 +27,12 @@ from pipeline.cli.printing import (
 from pipeline.cli.progress import progress_report
 from pipeline.cli.proofs import print_proofs
 from pipeline.cli.reporting import ReportingCommand
+from pipeline.engine.crew import default_jobs, open_crew
 from pipeline.engine.makers import Makers
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import make_plan
 from pipeline.engine.report import REPORT
 from pipeline.engine.verification import Task, Verification, verify
-from pipeline.engine.workers import default_jobs
 
 
 @click.command("verify", cls=ReportingCommand)
@@ -66,12 +66,14 @@ def verify_command(
     makers = ctx.ensure_object(Makers)
     root = choose_project(project)
     folder, shown = choose_output(out, root)
-    plan = make_plan(resolve_places(root), makers, strict)
-    refuse_unknown(plan.project, ids, ctx)
-    load_or_stop("pipeline.verify.quick")
-    task = Task(folder, shown, thorough, jobs or default_jobs(), ids, strict)
-    with progress_report("Documenten nakijken", lambda _work, _result: "") as progress:
-        found = verify(plan, task, makers, progress)
+    task = Task(folder, shown, thorough, ids, strict)
+    jobs = jobs or default_jobs()
+    with open_crew(jobs, makers.prepare, jobs) as crew:
+        plan = make_plan(resolve_places(root), makers, strict)
+        refuse_unknown(plan.project, ids, ctx)
+        let_load_or_stop("pipeline.verify.quick", crew)
+        with progress_report("Documenten nakijken", lambda _work, _result: "") as progress:
+            found = verify(plan, task, makers, progress, crew)
     print_findings(found.findings, plan.project)
     print_faults(found.faults)
     _print_summary(found, shown)

@@ -15,6 +15,7 @@ from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.cache import Cache
 from pipeline.engine.commit import commit_of
+from pipeline.engine.crew import Crew, Lost
 from pipeline.engine.faults import Fault
 from pipeline.engine.fingerprint import content_fingerprint
 from pipeline.engine.folder import Changes
@@ -27,7 +28,6 @@ from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
 from pipeline.engine.plan import Plan, PlannedDocument
 from pipeline.engine.report import Clerk, DocumentReport
 from pipeline.engine.watching import Watcher
-from pipeline.engine.workers import Lost, open_crew
 from pipeline.house_style import HouseStyle
 from pipeline.verify.verdict import Verdict
 
@@ -41,7 +41,6 @@ class Task:
     folder: Path
     shown: str
     """How messages name the folder."""
-    jobs: int
     ids: tuple[str, ...] = ()
     """The documents asked for; none means all."""
     strict: bool = False
@@ -94,8 +93,8 @@ class BuildReport:
         return tuple(outcome.fault for outcome in self.outcomes if outcome.fault)
 
 
-def build(plan: Plan, task: Task, makers: Makers, watcher: Watcher[Outcome]) -> BuildReport:
-    """Make and verify the documents asked for, and clean the build folder.
+def build(plan: Plan, task: Task, makers: Makers, watcher: Watcher[Outcome], crew: Crew) -> BuildReport:
+    """Let a crew make and verify the documents asked for, and clean the build folder.
 
     Files of other documents stay as they are, unless they became faulty or are asked for no longer.
     """
@@ -107,7 +106,7 @@ def build(plan: Plan, task: Task, makers: Makers, watcher: Watcher[Outcome]) -> 
             valid = {planned.request.stem for planned in plan.documents if planned.document}
             changes += outputs.retire(valid)
             if plan.style:
-                site = _Site(plan, plan.style, task, makers, outputs, watcher)
+                site = _Site(plan, plan.style, task, makers, outputs, watcher, crew)
                 with closing(site.make(wanted)) as making:
                     for settled in making:
                         outcomes[settled.outcome.request.stem] = settled.outcome
@@ -140,6 +139,7 @@ class _Site:
     makers: Makers
     outputs: Outputs
     watcher: Watcher[Outcome]
+    crew: Crew
 
     def make(self, wanted: Sequence[PlannedDocument]) -> Generator[_Settled]:
         """Make the sound documents, the largest first, and settle each as soon as it is done.
@@ -162,9 +162,8 @@ class _Site:
                 anew.append((planned, order))
         anew.sort(key=lambda each: weight(each[1].document), reverse=True)
         tasks = [partial(make_document, order, self.makers) for _, order in anew]
-        with open_crew(self.task.jobs) as crew:
-            for index, made in crew.run(tasks, lambda index: self.watcher.began(anew[index][0].request.id)):
-                yield self._told(self._settle(*anew[index], made, origin))
+        for index, made in self.crew.run(tasks, lambda index: self.watcher.began(anew[index][0].request.id)):
+            yield self._told(self._settle(*anew[index], made, origin))
 
     def _remember(self, entry: DocumentEntry, request: DocumentRequest, document: Document) -> None:
         """Keep what a document that may be used was made from, to say later what has changed."""

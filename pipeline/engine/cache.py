@@ -74,6 +74,13 @@ class Cache:
             self.put(kind, key, kept)
         return kept
 
+    def holds_any(self, kind: str) -> bool:
+        """Whether anything of a kind was kept at all."""
+        try:
+            return any((self.folder / kind).iterdir())
+        except OSError:
+            return False
+
     def prune(self) -> None:
         """Throw away what was used longest ago, when there is more than the limit."""
         entries = [(file, stat) for file in self._files() if (stat := _stat(file))]

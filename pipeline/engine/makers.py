@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.readers import Readers
+from pipeline.engine.workers import Prepare
 from pipeline.house_style import HouseStyle
 from pipeline.render.rendered import RenderedPdf
 from pipeline.verify.subject import Subject
@@ -41,6 +44,13 @@ def _verify_thoroughly(subjects: Sequence[Subject], scratch: Path) -> tuple[Verd
     return verify_thoroughly(subjects, scratch)
 
 
+def _prepare() -> None:
+    # What is absent here is told by who needs it.
+    with suppress(ImportError, OSError):
+        for room in ("render.docx", "render.pdf", "verify.quick"):
+            import_module(f"pipeline.{room}")
+
+
 RenderPdf = Callable[[Document, HouseStyle, PdfStandard], RenderedPdf]
 RenderDocx = Callable[[Document, HouseStyle, dict[str, int], int], bytes]
 Verify = Callable[[Subject], Verdict]
@@ -55,3 +65,5 @@ class Makers(Readers):
     docx: RenderDocx = _docx
     verify: Verify = _verify
     verify_thoroughly: VerifyThoroughly = _verify_thoroughly
+    prepare: Prepare = _prepare
+    """What a process does before it makes its first document."""

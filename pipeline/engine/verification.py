@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.content.documents import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.diagnostics.diagnostic import as_errors
+from pipeline.engine.crew import Crew, Lost
 from pipeline.engine.faults import Fault, fault_of
 from pipeline.engine.fingerprint import content_fingerprint
 from pipeline.engine.folder import Changes
@@ -20,7 +21,6 @@ from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
 from pipeline.engine.plan import Plan, PlannedDocument
 from pipeline.engine.report import Clerk, DocumentReport
 from pipeline.engine.watching import Watcher
-from pipeline.engine.workers import Lost, open_crew
 from pipeline.verify.subject import Subject
 from pipeline.verify.verdict import ProofResult, Verdict
 
@@ -45,7 +45,6 @@ class Task:
     shown: str
     """How messages name the folder."""
     thorough: bool
-    jobs: int
     ids: tuple[str, ...] = ()
     """The documents asked for; none means all."""
     strict: bool = False
@@ -90,13 +89,15 @@ class Verification:
         return tuple(result for verdict in verdicts for result in verdict.results if not result.done)
 
 
-def verify(plan: Plan, task: Task, makers: Makers, watcher: Watcher[Verdict | Fault]) -> Verification:
+def verify(
+    plan: Plan, task: Task, makers: Makers, watcher: Watcher[Verdict | Fault], crew: Crew
+) -> Verification:
     """Hold the files of the documents asked for against the content as it is now.
 
     A file that is not what it must be is put apart. What could not be looked at is an error that says why.
     """
     wanted = [planned for planned in plan.documents if not task.ids or planned.request.id in task.ids]
-    site = _Site(plan, task, makers, watcher)
+    site = _Site(plan, task, makers, watcher, crew)
     if not _is_build_folder(task.folder):
         return _summary([site.absent(planned) for planned in wanted], Changes())
     try:
@@ -124,6 +125,7 @@ class _Site:
     task: Task
     makers: Makers
     watcher: Watcher[Verdict | Fault]
+    crew: Crew
 
     def inspect(self, wanted: Sequence[PlannedDocument], outputs: Outputs) -> Verification:
         """Prove what can be proven, put apart what is not right, and write the report."""
@@ -221,15 +223,14 @@ class _Site:
         found: dict[str, Verdict | Fault] = {}
         tasks = [partial(self.makers.verify, each.subject) for each in candidates]
         self.watcher.started(len(tasks))
-        with open_crew(self.task.jobs) as crew:
-            for index, result in crew.run(
-                tasks, lambda index: self.watcher.began(candidates[index].request.id)
-            ):
-                request = candidates[index].request
-                if isinstance(result, Lost):
-                    result = Fault(request.id, result.kind, result.details)
-                found[request.stem] = result
-                self.watcher.ended(request.id, result)
+        for index, result in self.crew.run(
+            tasks, lambda index: self.watcher.began(candidates[index].request.id)
+        ):
+            request = candidates[index].request
+            if isinstance(result, Lost):
+                result = Fault(request.id, result.kind, result.details)
+            found[request.stem] = result
+            self.watcher.ended(request.id, result)
         return found
 
     def _thorough(self, candidates: Sequence[_Candidate], scratch: Path) -> dict[str, Verdict | Fault]:

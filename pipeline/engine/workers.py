@@ -1,129 +1,151 @@
-"""Work done side by side, in processes that each import the libraries once."""
+"""Processes of this machine that do tasks: each imports the libraries once, and none outlives the work."""
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
+import threading
 import traceback
-from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from io import StringIO
 from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from multiprocessing.reduction import ForkingPickler
+from typing import Any
 
 from pipeline.engine.interrupts import undisturbed
 
-Result = TypeVar("Result")
-Began = Callable[[int], None]
-"""Hears which task begins, by its index."""
+if sys.platform != "win32":
+    import resource
+
+Prepare = Callable[[], None]
+"""What a process does before its first task: a function of a module, so that it can be sent."""
 
 _LIBRARIES = ("weasyprint", "fontTools", "pikepdf", "uvicorn")
-_DIED = "het proces is onverwacht gestopt"
+_WORN = 512 * 1024 * 1024
+"""Bytes of memory that a process may ever have used; past it, another takes its place after the task."""
+_MOST = 4 * 1024 * 1024 * 1024
+"""Bytes of memory that a task can get at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A task without a result: the name of the exception, or a few words when the process itself died."""
-
-    kind: str
-    details: str = ""
+class WorkerDiedError(BrokenExecutor):
+    """The process that did the task has gone; the executor itself goes on with another."""
 
 
-def default_jobs() -> int:
-    """Return the number of cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+class TaskError(Exception):
+    """A task raised something: the name of that exception, and its traceback as text."""
 
 
-@contextmanager
-def open_crew(jobs: int) -> Generator[Crew]:
-    """Give work to at most so many processes; however the block ends, they are stopped at once."""
-    crew = Crew(jobs)
-    try:
-        yield crew
-    finally:
-        with undisturbed():
-            crew.dismiss()
+class ProcessExecutor(Executor):
+    """A fixed number of processes behind the interface of ``concurrent.futures``.
 
+    Unlike the standard pool, a process that dies takes only its own task with it, one that has used much
+    memory is replaced, and all can be stopped in the middle of their tasks.
+    """
 
-class Crew:
-    """Processes that take tasks: functions of modules with their arguments, so that they can be sent."""
+    def __init__(
+        self, size: int, prepare: Prepare | None = None, *, early: int = 0, worn: int = _WORN
+    ) -> None:
+        """Take ``size`` processes at most; start ``early`` of them now, the others when there is work.
 
-    def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
-        self._idle: list[_Worker] = []
-        self._busy: dict[Connection, tuple[_Worker, int]] = {}
-
-    def run(self, tasks: Sequence[Callable[[], Result]], began: Began) -> Iterator[tuple[int, Result | Lost]]:
-        """Start tasks in their order, and yield what each gave as soon as it is done, with its index.
-
-        A task that takes its process down with it is lost; the others are still done. One job, or one task,
-        needs no process beside this one.
+        ``worn`` is in bytes of memory.
         """
-        if self._jobs == 1 or len(tasks) == 1:
-            quiet_libraries()
-            for index, task in enumerate(tasks):
-                began(index)
-                yield index, _outcome(task)
-            return
-        waiting = deque(enumerate(tasks))
-        # All of them first: a large task is only taken over once its process has imported everything.
-        self._hire(min(self._jobs, len(tasks)))
-        while waiting or self._busy:
-            while waiting and len(self._busy) < self._jobs:
-                self._give(*waiting.popleft(), began)
-            ready = wait(list(self._busy))
-            for pipe in [each for each in self._busy if each in ready]:
-                worker, index = self._busy.pop(pipe)
-                answer = worker.answer()
-                if answer is None:
-                    worker.stop()
-                    yield index, Lost(_DIED)
-                else:
-                    self._idle.append(worker)
-                    yield index, answer
+        self._prepare = prepare
+        self._worn = worn
+        self._lock = threading.Lock()
+        self._idle: list[_Worker] = []
+        self._everyone: set[_Worker] = set()
+        self._stopped = False
+        # One thread for each process: it hands over a task and waits for the answer.
+        self._threads = ThreadPoolExecutor(size, "kamerwerk")
+        with undisturbed():
+            self._idle = [self._hire() for _ in range(min(early, size))]
 
-    def dismiss(self) -> None:
-        """Stop every process, also one in the middle of its task."""
-        for worker in (*self._idle, *(worker for worker, _ in self._busy.values())):
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Let a process call a function of a module, with arguments that can be sent."""
+        return self._threads.submit(self._do, partial(fn, *args, **kwargs))
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Take no more tasks; with ``wait`` return when those that were taken are done."""
+        self._threads.shutdown(wait, cancel_futures=cancel_futures)
+        if wait:
+            self.stop()
+
+    def stop(self) -> None:
+        """Stop every process, also one in the middle of its task, which then raises ``WorkerDiedError``."""
+        with self._lock:
+            self._stopped = True
+            everyone = list(self._everyone)
+        for worker in everyone:
+            worker.process.kill()
+        self._threads.shutdown(cancel_futures=True)
+        for worker in everyone:
             worker.stop()
-        self._idle.clear()
-        self._busy.clear()
 
-    def _hire(self, number: int) -> None:
-        while len(self._idle) < number:
-            with undisturbed():
-                self._idle.append(_start_worker())
+    def _do(self, task: Callable[[], object]) -> Any:
+        order = _packed(task)
+        worker = self._take()
+        answer = worker.ask(order)
+        if answer is None or answer.memory > self._worn:
+            self._dismiss(worker)
+        else:
+            with self._lock:
+                self._idle.append(worker)
+        if answer is None:
+            raise WorkerDiedError
+        if answer.error is not None:
+            raise answer.error
+        return answer.result
 
-    def _give(self, index: int, task: Callable[[], object], began: Began) -> None:
-        self._hire(1)
-        worker = self._idle.pop()
-        self._busy[worker.pipe] = (worker, index)
-        worker.take(task)
-        began(index)
+    def _take(self) -> _Worker:
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        return self._hire()
+
+    def _hire(self) -> _Worker:
+        with self._lock:
+            if self._stopped:
+                raise WorkerDiedError
+            worker = _start_worker(self._prepare)
+            self._everyone.add(worker)
+        return worker
+
+    def _dismiss(self, worker: _Worker) -> None:
+        with self._lock:
+            self._everyone.discard(worker)
+        worker.stop()
 
 
 @dataclass(frozen=True, slots=True)
+class _Answer:
+    """What came of a task, and the most bytes of memory that its process ever used."""
+
+    memory: int
+    result: object = None
+    error: TaskError | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Worker:
     process: BaseProcess
     pipe: Connection
 
-    def take(self, task: Callable[[], object]) -> None:
+    def ask(self, order: bytes) -> _Answer | None:
+        """Return the answer to a task, ``None`` when the process has gone."""
         try:
-            self.pipe.send(task)
-        except OSError:
-            # The process has gone; that shows when its answer is asked for.
-            return
-
-    def answer(self) -> Any:
-        """Return the result of the task, ``None`` when the process has gone."""
-        try:
-            return self.pipe.recv()
+            self.pipe.send_bytes(order)
+            return pickle.loads(self.pipe.recv_bytes())  # noqa: S301 - our own process wrote it
         except (EOFError, OSError):
             return None
 
@@ -133,58 +155,67 @@ class _Worker:
         self.pipe.close()
 
 
-def _start_worker() -> _Worker:
+def _packed(value: object) -> bytes:
+    return bytes(ForkingPickler.dumps(value))
+
+
+def _start_worker(prepare: Prepare | None) -> _Worker:
     # Spawned, not forked: the layout library's threads and caches do not survive a fork.
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
-    process = context.Process(target=_serve, args=(there,), daemon=True)
+    process = context.Process(target=_serve, args=(there, prepare), daemon=True)
     with deaf_to_interrupts():
         process.start()
     there.close()
     return _Worker(process, here)
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, prepare: Prepare | None) -> None:
     """Do tasks until the main process has no more of them, or is gone."""
     begin_worker()
+    _limit_memory()
+    if prepare:
+        prepare()
+        # What is imported stays: the garbage collector need not look through it again and again.
+        gc.freeze()
     while True:
         try:
-            outcome = _outcome(pipe.recv())
+            order = pipe.recv_bytes()
+            pipe.send_bytes(_answer(order))
         except (EOFError, OSError):
             return
-        except Exception as error:
-            outcome = _lost(error)
-        try:
-            _reply(pipe, outcome)
-        except OSError:
-            return
+
+
+def _answer(order: bytes) -> bytes:
+    """Do a task, and write down what came of it."""
+    try:
+        result = pickle.loads(order)()  # noqa: S301 - the main process of this run wrote it
+        return _packed(_Answer(_most_memory(), result))
+    except Exception as error:
+        traceback.print_exc(file=(told := StringIO()))
+        return _packed(_Answer(_most_memory(), error=TaskError(type(error).__name__, told.getvalue())))
+
+
+def _most_memory() -> int:
+    """Return the most bytes of memory that this process ever used; 0 where the system does not say."""
+    if sys.platform == "win32":
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
+
+
+def _limit_memory() -> None:
+    """Let a task that asks for ever more fail by itself, before the machine does."""
+    if sys.platform == "linux":
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        limit = _MOST if hard == resource.RLIM_INFINITY else min(_MOST, hard)
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
 
 
 def begin_worker() -> None:
     """Begin a process that works for another: it leaves Ctrl-C and the terminal to that one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     quiet_libraries()
-
-
-def _reply(pipe: Connection, outcome: object) -> None:
-    try:
-        pipe.send(outcome)
-    except OSError:
-        raise
-    except Exception as error:
-        # What cannot be sent is a fault in whoever made it, with a traceback that names it.
-        pipe.send(_lost(error))
-
-
-def _outcome(task: Callable[[], Result]) -> Result | Lost:
-    try:
-        return task()
-    except Exception as error:
-        return _lost(error)
-
-
-def _lost(error: Exception) -> Lost:
-    return Lost(type(error).__name__, "".join(traceback.format_exception(error)))
 
 
 @contextmanager

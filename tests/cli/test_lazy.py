@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import projects as p
+from tests.tools import own_environment
 
 HEAVY = ("weasyprint", "pydyf", "pypdfium2", "docx", "pikepdf", "page_validation", "starlette", "uvicorn")
 ROOT = Path(__file__).parents[2]
@@ -17,8 +19,10 @@ UNINSTALLED = "raise ModuleNotFoundError(f'No module named {name!r}', name=name)
 WITHOUT_PANGO = "raise OSError('cannot load library libgobject-2.0-0')"
 
 
-def run(block: str, modules: tuple[str, ...], *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the program in a Python in which these modules cannot be imported."""
+def run(
+    folder: Path, block: str, modules: tuple[str, ...], *arguments: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program where these modules cannot be imported, in whatever process it starts."""
     program = f"""
 import sys
 
@@ -28,13 +32,13 @@ class Blocked:
             {block}
 
 sys.meta_path.insert(0, Blocked())
-sys.argv[0] = 'kamerwerk'
-from pipeline.cli.main import main
-main()
 """
+    # Python imports a module of this name at every start.
+    (folder / "sitecustomize.py").write_text(program, encoding="utf-8")
     return subprocess.run(
-        [sys.executable, "-c", program, *arguments],
+        [sys.executable, "-m", "pipeline", *arguments],
         cwd=ROOT,
+        env={**own_environment(), "PYTHONPATH": os.pathsep.join((str(folder), str(ROOT)))},
         capture_output=True,
         check=False,
         encoding="utf-8",
@@ -44,24 +48,24 @@ main()
 @pytest.mark.parametrize("block", [UNINSTALLED, WITHOUT_PANGO], ids=["uninstalled", "without-pango"])
 def test_content_is_checked_without_a_layout_engine(block: str, tmp_path: Path) -> None:
     root = p.write_project(tmp_path, p.edit(p.AGENDA, "titel: Schone haven", "titel: Schone: haven"))
-    done = run(block, HEAVY, "check", "--project", str(root))
+    done = run(tmp_path, block, HEAVY, "check", "--project", str(root))
     assert done.returncode == 1, done.stderr
     assert f"{p.AGENDA}:37:" in done.stderr
 
 
 @pytest.mark.parametrize("block", [UNINSTALLED, WITHOUT_PANGO], ids=["uninstalled", "without-pango"])
 def test_documents_are_listed_without_a_layout_engine(block: str, tmp_path: Path) -> None:
-    done = run(block, HEAVY, "list", "--project", str(p.write_project(tmp_path)))
+    done = run(tmp_path, block, HEAVY, "list", "--project", str(p.write_project(tmp_path)))
     assert done.returncode == 0, done.stderr
     assert "agenda/zeeland" in done.stdout
 
 
 def test_new_files_are_made_and_codes_explained_without_a_layout_engine(tmp_path: Path) -> None:
     root = p.write_project(tmp_path)
-    made = run(UNINSTALLED, HEAVY, "new", "regio", "Achterhoek", "--project", str(root))
+    made = run(tmp_path, UNINSTALLED, HEAVY, "new", "regio", "Achterhoek", "--project", str(root))
     assert made.returncode == 0, made.stderr
     assert (root / "content/regios/achterhoek/regio.yaml").is_file()
-    told = run(UNINSTALLED, HEAVY, "explain", "KAM204")
+    told = run(tmp_path, UNINSTALLED, HEAVY, "explain", "KAM204")
     assert told.returncode == 0, told.stderr
     assert "KAM204" in told.stdout
 
@@ -74,14 +78,14 @@ def test_what_needs_an_absent_library_says_what_is_missing(
     command: str, needed: str, block: str, tmp_path: Path
 ) -> None:
     root = p.write_project(tmp_path)
-    done = run(block, (needed,), command, "agenda/zeeland", "--project", str(root))
+    done = run(tmp_path, block, (needed,), command, "agenda/zeeland", "--project", str(root))
     assert done.returncode == 2
     assert (needed if block == UNINSTALLED else "Pango") in done.stderr
     assert "WSL" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_the_overview_loads_no_command() -> None:
-    done = run(UNINSTALLED, (*HEAVY, "pydantic", "jinja2"), "--help")
+def test_the_overview_loads_no_command(tmp_path: Path) -> None:
+    done = run(tmp_path, UNINSTALLED, (*HEAVY, "pydantic", "jinja2"), "--help")
     assert done.returncode == 0, done.stderr
     assert "build" in done.stdout

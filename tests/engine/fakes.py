@@ -21,6 +21,7 @@ from pipeline.document import nodes as n
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine import verification
 from pipeline.engine.build import BuildReport, Task, build
+from pipeline.engine.crew import open_crew
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, Format
 from pipeline.engine.places import resolve_places
@@ -58,6 +59,10 @@ def no_findings(project: Project) -> tuple[Diagnostic, ...]:
 
 def no_language(project: Project, documents: Iterable[n.Document]) -> tuple[Diagnostic, ...]:
     return ()
+
+
+def no_libraries() -> None:
+    """Import nothing: these makers need none of the libraries."""
 
 
 def compose(
@@ -154,6 +159,7 @@ MAKERS = Makers(
     docx=docx,
     verify=verify,
     verify_thoroughly=verify_thoroughly,
+    prepare=no_libraries,
 )
 
 
@@ -199,16 +205,18 @@ def build_in(
     watcher: Recorder | None = None,
 ) -> BuildReport:
     """Plan and build, in the folder ``build`` of the project."""
-    task = Task(formats, standard, root / "build", "build", jobs, ids)
-    return build(plan_of(root, makers), task, makers, watcher or Recorder())
+    task = Task(formats, standard, root / "build", "build", ids)
+    with open_crew(jobs) as crew:
+        return build(plan_of(root, makers), task, makers, watcher or Recorder(), crew)
 
 
 def verify_in(
     root: Path, *ids: str, thorough: bool = False, jobs: int = 1, makers: Makers = MAKERS
 ) -> verification.Verification:
     """Plan and verify, in the folder ``build`` of the project."""
-    task = verification.Task(root / "build", "build", thorough, jobs, ids)
-    return verification.verify(plan_of(root, makers), task, makers, Recorder())
+    task = verification.Task(root / "build", "build", thorough, ids)
+    with open_crew(jobs) as crew:
+        return verification.verify(plan_of(root, makers), task, makers, Recorder(), crew)
 
 
 def files_below(folder: Path) -> set[str]:

@@ -15,6 +15,7 @@ import pytest
 from pipeline.engine import stages, trees
 from pipeline.engine.build import BuildReport, Task, build
 from pipeline.engine.cache import CACHE, Cache
+from pipeline.engine.crew import open_crew
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS
 from pipeline.engine.places import resolve_places
@@ -55,9 +56,10 @@ class Counting:
         """Build and return the report; afterwards ``calls`` holds what this build did."""
         self.calls.clear()
         cache = Cache(root / CACHE) if cached else None
-        task = Task(FORMATS, "ua-1", root / "build", "build", 1, ids, cache=cache)
+        task = Task(FORMATS, "ua-1", root / "build", "build", ids, cache=cache)
         plan = make_plan(resolve_places(root), self.makers, False, cache)
-        return build(plan, task, self.makers, Recorder())
+        with open_crew(1) as crew:
+            return build(plan, task, self.makers, Recorder(), crew)
 
 
 @pytest.fixture

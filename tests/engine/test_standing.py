@@ -10,6 +10,7 @@ from pipeline.engine import standing as module
 from pipeline.engine.build import BuildReport, Task, build
 from pipeline.engine.cache import CACHE, Cache
 from pipeline.engine.commit import Commit
+from pipeline.engine.crew import open_crew
 from pipeline.engine.manifest import FORMATS
 from pipeline.engine.places import resolve_places
 from pipeline.engine.standing import Standing
@@ -19,13 +20,14 @@ from tests.projects import AGENDA, spoil, write_project
 
 
 def standing(root: Path, *ids: str) -> Standing:
-    task = Task(FORMATS, "ua-1", root / "build", "build", 1, ids, cache=Cache(root / CACHE))
+    task = Task(FORMATS, "ua-1", root / "build", "build", ids, cache=Cache(root / CACHE))
     return Standing(resolve_places(root), task)
 
 
 def build_and_keep(root: Path, *ids: str) -> BuildReport:
     found, plan = standing(root, *ids), plan_of(root)
-    report = build(plan, found.task, MAKERS, Recorder())
+    with open_crew(1) as crew:
+        report = build(plan, found.task, MAKERS, Recorder(), crew)
     found.keep(report, plan)
     return report
 

@@ -1,92 +1,125 @@
 from __future__ import annotations
 
-import multiprocessing
 import os
 import time
-from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 
-from pipeline.engine.workers import Lost, default_jobs, open_crew
+from pipeline.engine.workers import ProcessExecutor, TaskError, WorkerDiedError
+
+MEGABYTE = 1024 * 1024
 
 
-def double(number: int) -> int:
-    return 2 * number
+def pid() -> int:
+    return os.getpid()
 
 
-def stumble(number: int) -> int:
-    raise ArithmeticError(number)
+def name_of(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
 
 
-def die() -> int:
+def use(memory: int) -> int:
+    assert len(b"x" * memory) == memory
+    return os.getpid()
+
+
+def die() -> None:
     os._exit(1)
 
 
-def unsendable() -> object:
-    return lambda: 0
+def sleep(seconds: float) -> int:
+    time.sleep(seconds)
+    return os.getpid()
 
 
-def sleep_a_minute() -> int:
-    time.sleep(60)
-    return 0
+def leave_trace(folder: Path) -> None:
+    (folder / str(os.getpid())).touch()
 
 
-def run(*tasks: Callable[[], object], jobs: int) -> dict[int, object]:
-    with open_crew(jobs) as crew:
-        return dict(crew.run(tasks, lambda index: None))
+def test_the_processes_are_kept_and_no_more_than_asked_for() -> None:
+    with ProcessExecutor(2) as executor:
+        futures = [executor.submit(sleep, 0.05) for _ in range(8)]
+        pids = {future.result() for future in futures}
+    assert os.getpid() not in pids
+    assert len(pids) <= 2
 
 
-@pytest.mark.parametrize("jobs", [1, 2, 9])
-def test_every_task_gives_its_own_result(jobs: int) -> None:
-    assert run(*(partial(double, number) for number in range(5)), jobs=jobs) == {0: 0, 1: 2, 2: 4, 3: 6, 4: 8}
+def test_early_processes_are_prepared_before_there_is_work_and_once(tmp_path: Path) -> None:
+    with ProcessExecutor(2, partial(leave_trace, tmp_path), early=2) as executor:
+        end = time.monotonic() + 60
+        while len(list(tmp_path.iterdir())) < 2:
+            assert time.monotonic() < end
+            time.sleep(0.01)
+        pids = {executor.submit(pid).result() for _ in range(4)}
+    assert pids <= {int(trace.name) for trace in tmp_path.iterdir()}
+    assert len(list(tmp_path.iterdir())) == 2
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_each_task_tells_that_it_begins_before_it_gives_a_result(jobs: int) -> None:
-    told: list[tuple[str, int]] = []
-    tasks = [partial(double, number) for number in range(4)]
-    with open_crew(jobs) as crew:
-        for index, _ in crew.run(tasks, lambda index: told.append(("began", index))):
-            told.append(("ended", index))
-    assert [index for word, index in told if word == "began"] == [0, 1, 2, 3]
-    assert all(told.index(("began", index)) < told.index(("ended", index)) for index in range(4))
+def test_without_early_ones_a_process_starts_only_for_work(tmp_path: Path) -> None:
+    with ProcessExecutor(2, partial(leave_trace, tmp_path)) as executor:
+        time.sleep(0.1)
+        assert not list(tmp_path.iterdir())
+        executor.submit(pid).result()
+        assert len(list(tmp_path.iterdir())) == 1
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_an_exception_is_a_lost_task_with_its_traceback(jobs: int) -> None:
-    results = run(partial(stumble, 3), partial(double, 1), jobs=jobs)
-    lost = results[0]
-    assert isinstance(lost, Lost)
-    assert lost.kind == "ArithmeticError"
-    assert "test_workers.py" in lost.details
-    assert results[1] == 2
+def test_a_process_that_died_is_replaced() -> None:
+    with ProcessExecutor(1, early=1) as executor:
+        before = executor.submit(pid).result()
+        with pytest.raises(WorkerDiedError):
+            executor.submit(die).result()
+        assert executor.submit(pid).result() != before
 
 
-def test_a_task_that_kills_its_process_is_the_only_one_lost() -> None:
-    results = run(partial(double, 1), die, partial(double, 2), partial(double, 3), jobs=2)
-    assert isinstance(results.pop(1), Lost)
-    assert results == {0: 2, 2: 4, 3: 6}
+def test_a_process_that_was_killed_while_idle_costs_one_task_only() -> None:
+    with ProcessExecutor(1, early=1) as executor:
+        os.kill(executor.submit(pid).result(), 9)
+        with pytest.raises(WorkerDiedError):
+            executor.submit(pid).result()
+        assert executor.submit(pid).result()
 
 
-def test_a_result_that_cannot_be_sent_is_a_lost_task() -> None:
-    results = run(unsendable, partial(double, 1), jobs=2)
-    lost = results[0]
-    assert isinstance(lost, Lost)
-    assert lost.details
-    assert results[1] == 2
+def test_a_process_that_used_much_memory_is_replaced_after_its_task() -> None:
+    with ProcessExecutor(1, worn=256 * MEGABYTE) as executor:
+        first = executor.submit(use, MEGABYTE).result()
+        worn = executor.submit(use, 300 * MEGABYTE).result()
+        after = executor.submit(pid).result()
+    assert first == worn
+    assert after != worn
 
 
-def test_work_that_is_broken_off_leaves_no_process_behind() -> None:
+def test_a_task_that_asks_for_all_memory_fails_by_itself() -> None:
+    with ProcessExecutor(1) as executor:
+        with pytest.raises(TaskError, match="MemoryError"):
+            executor.submit(use, 5 * 1024 * MEGABYTE).result()
+        assert executor.submit(pid).result()
+
+
+def test_an_exception_of_a_task_harms_no_process(tmp_path: Path) -> None:
+    with ProcessExecutor(1) as executor:
+        before = executor.submit(pid).result()
+        with pytest.raises(TaskError, match="FileNotFoundError") as error:
+            executor.submit(name_of, tmp_path / "ontbreekt").result()
+        assert "test_workers.py" in error.value.args[1]
+        assert executor.submit(pid).result() == before
+
+
+def test_stopping_ends_tasks_that_go_on_and_takes_no_others() -> None:
+    executor = ProcessExecutor(1, early=1)
+    going, waiting = executor.submit(sleep, 60), executor.submit(sleep, 60)
     start = time.monotonic()
-    before = set(multiprocessing.active_children())
-    with open_crew(2) as crew:
-        for _ in crew.run([partial(double, 1), sleep_a_minute], lambda index: None):
-            assert set(multiprocessing.active_children()) - before
-            break
-    assert set(multiprocessing.active_children()) == before
+    executor.stop()
+    assert isinstance(going.exception(30), WorkerDiedError)
     assert time.monotonic() - start < 30
+    assert waiting.cancelled()
+    with pytest.raises(RuntimeError):
+        executor.submit(pid)
 
 
-def test_there_is_at_least_one_core() -> None:
-    assert default_jobs() >= 1
+def test_shutting_down_lets_the_tasks_that_were_taken_end() -> None:
+    executor = ProcessExecutor(1)
+    futures = [executor.submit(sleep, 0.05) for _ in range(3)]
+    executor.shutdown()
+    assert all(future.result() for future in futures)
