@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import FileSystemLoader, nodes, pass_context
+from jinja2 import nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.filters import FILTERS
@@ -29,6 +29,7 @@ from pipeline.compose.rendering import Rendering
 from pipeline.compose.scope import RegisteredPicture, TextScope
 from pipeline.compose.template_access import Missing, TemplateFaultError, demand, member
 from pipeline.compose.template_errors import explain_failure, template_location
+from pipeline.compose.template_loader import TemplateLoader, WrittenElement
 from pipeline.compose.vocabulary_elements import ELEMENTS, PLACE, unknown_element
 from pipeline.diagnostics import Diagnostic
 
@@ -143,11 +144,11 @@ class _Environment(SandboxedEnvironment):
             keep_trailing_newline=True,
             extensions=[_TagPlaces],
             finalize=_finalize,
-            loader=FileSystemLoader([str(folder) for folder in folders.search_path()]),
+            loader=TemplateLoader(folders.search_path()),
         )
         self.code_generator_class = _Generator
-        self.written: list[tuple[str, str, int]] = []
-        """Each element that a template read so far writes itself: its name, the template, the line."""
+        self.written: list[WrittenElement] = []
+        """Each element that a template read so far writes itself."""
         self.globals = {"range": safe_range, "namespace": Namespace}
         self.filters = {name: FILTERS[name] for name in _KEPT_FILTERS}
         self.filters |= template_filters.bind(_CURRENT.get)

@@ -8,9 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
-from pipeline.content.messages import translate_errors
+from pipeline.content.file_readings import AnyModel, read_file
 from pipeline.content.models import gedeeld as registers
 from pipeline.content.models.agenda import Agenda
 from pipeline.content.models.brief import Brief
@@ -18,7 +16,7 @@ from pipeline.content.models.programma import Programma
 from pipeline.content.models.regio import Regio
 from pipeline.content.models.voortgang import Voortgang
 from pipeline.content.positions import Positions
-from pipeline.content.source import YamlMap, read_yaml
+from pipeline.content.source import YamlMap
 from pipeline.diagnostics import Code, Diagnostic, Location, Source
 
 PROGRAMMA = "content/programma.yaml"
@@ -35,7 +33,6 @@ class _HasId(Protocol):
 
 
 Entry = TypeVar("Entry", bound=_HasId)
-AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,19 +163,13 @@ class _Reader:
                 Diagnostic(Code.YAML_UNREADABLE, "Dit bestand kan niet worden gelezen.", Location(file))
             )
             return None
-        found = read_yaml(data, file)
-        self.positions[file] = found.positions
-        for finding in found.diagnostics:
+        reading = read_file(data, file, model)
+        self.positions[file] = reading.positions
+        if reading.typed is not None:
+            self.typed[file] = reading.typed
+        for finding in reading.findings:
             self._fault(finding)
-        if found.value is None or any(finding.is_error for finding in found.diagnostics):
-            return None
-        self.typed[file] = found.value
-        try:
-            return model.model_validate(found.value)
-        except ValidationError as error:
-            for finding in translate_errors(error, found.positions, model, found.value):
-                self._fault(finding)
-            return None
+        return reading.model
 
     def entries(self, name: str, model: type[AnyModel]) -> AnyModel | None:
         """Read a register; an absent register is an empty one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,7 @@ def load_house_style(folder: Path, shown: str) -> tuple[HouseStyle | None, tuple
     """
     name = f"{shown}/{FILE}"
     try:
-        text = (folder / FILE).read_text(encoding="utf-8")
-        raw: Any = yaml.safe_load(text)
-        places = key_places(text, name)
+        raw, places = _read((folder / FILE).read_text(encoding="utf-8"), name)
     except OSError:
         return None, (Diagnostic(Code.FILE_MISSING, f"Het bestand {name} ontbreekt.", Location(name)),)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -52,6 +51,12 @@ def load_house_style(folder: Path, shown: str) -> tuple[HouseStyle | None, tuple
         *_check_contrast(style, places),
     )
     return (None, problems) if problems else (style, ())
+
+
+@lru_cache(maxsize=2)
+def _read(text: str, name: str) -> tuple[Any, KeyPlaces]:
+    """Read the keys and where they stand, once for each text. Raises ``yaml.YAMLError``."""
+    return yaml.safe_load(text), key_places(text, name)
 
 
 _SENTENCES = {

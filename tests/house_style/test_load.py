@@ -140,3 +140,22 @@ def test_unreadable_yaml_and_an_absent_file_are_errors(tmp_path: Path) -> None:
     (tmp_path / "huisstijl.yaml").write_text("page: [", encoding="utf-8")
     _, findings = load_house_style(tmp_path, "huisstijl")
     assert [finding.code for finding in findings] == [Code.HOUSE_STYLE]
+
+
+def test_each_change_of_a_measure_a_font_and_back_is_seen(folder: Path) -> None:
+    """The same folder is loaded again and again while somebody writes in it."""
+
+    def top() -> float | None:
+        style, _ = load_house_style(folder, "templates/huisstijl")
+        return style.letter.body_top_first if style else None
+
+    assert top() == 121.7
+    change(folder, "body_top_first: 121.7", "body_top_first: 122.7")
+    assert top() == 122.7
+    change(folder, "body_top_first: 122.7", "body_top_first: hoog")
+    assert top() is None
+    change(folder, "body_top_first: hoog", "body_top_first: 121.7")
+    assert top() == 121.7
+    font = next((folder / "lettertypen").glob("*.ttf"))
+    font.write_bytes(font.read_bytes() + b"x")
+    assert top() is None
