@@ -19,6 +19,7 @@ from pipeline.cli.choices import (
 )
 from pipeline.cli.dutch import Choice
 from pipeline.cli.lazy import let_load_or_stop
+from pipeline.cli.planning import plan_or_stop
 from pipeline.cli.printing import (
     counted,
     decimal,
@@ -42,7 +43,6 @@ from pipeline.engine.crew import default_jobs, open_crew
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, Format
 from pipeline.engine.places import resolve_places
-from pipeline.engine.plan import make_plan
 from pipeline.engine.prospect import prospects
 from pipeline.engine.standing import Standing
 
@@ -117,7 +117,7 @@ def build_command(
         # Their libraries load while the content is read; where a cache knows most documents, one will do.
         early = 1 if task.cache and task.cache.holds_any("pdf") else jobs
         with open_crew(jobs, makers.prepare, early) as crew:
-            plan = make_plan(standing.places, makers, strict, task.cache)
+            plan = plan_or_stop(standing.places, makers, strict, task.cache)
             refuse_unknown(plan.project, ids, ctx)
             let_load_or_stop("pipeline.render.pdf", crew)
             with progress_report("Documenten maken", _line) as progress:
@@ -135,7 +135,7 @@ def build_command(
 
 
 def _foresee(task: Task, root: Path, makers: Makers, ctx: click.Context) -> int:
-    plan = make_plan(resolve_places(root), makers, task.strict, task.cache)
+    plan = plan_or_stop(resolve_places(root), makers, task.strict, task.cache)
     refuse_unknown(plan.project, task.ids, ctx)
     foreseen = tuple(prospects(plan, task, makers))
     print_table(

@@ -9,13 +9,13 @@ import click
 from pipeline.authoring.fix import repair_files
 from pipeline.cli.choices import choose_project, project_option
 from pipeline.cli.dutch import StopError, WrongUsageError
+from pipeline.cli.planning import plan_or_stop
 from pipeline.cli.printing import counted, print_faults, print_findings, print_outcome, totals
 from pipeline.cli.readability import print_readability
 from pipeline.cli.reporting import ReportingCommand
 from pipeline.diagnostics.located import located
 from pipeline.diagnostics.plain import place
 from pipeline.engine.places import resolve_places
-from pipeline.engine.plan import make_plan
 from pipeline.engine.readers import Readers
 from pipeline.engine.staged import NotStagedError, staged_project
 
@@ -52,7 +52,7 @@ def check_command(
 def _repair(root: Path, readers: Readers) -> None:
     """Mend until nothing more is certain: one repair can bring another to light."""
     for _ in range(_ROUNDS):
-        plan = make_plan(resolve_places(root), readers)
+        plan = plan_or_stop(resolve_places(root), readers)
         repairs, locked = repair_files(root, located(plan.findings, plan.project.locate))
         for each in repairs:
             click.echo(f"hersteld: {place(each.found.at)}: “{each.before}” is nu “{each.after}”")
@@ -63,7 +63,7 @@ def _repair(root: Path, readers: Readers) -> None:
 
 
 def _check(root: Path, readers: Readers, strict: bool, readability: bool) -> int:
-    plan = make_plan(resolve_places(root), readers, strict)
+    plan = plan_or_stop(resolve_places(root), readers, strict)
     if readability:
         print_readability(plan.project)
     print_findings(plan.findings, plan.project)

@@ -44,19 +44,19 @@ def explain_command(
 def _documents(ids: tuple[str, ...], out: Path | None, project: Path | None, ctx: click.Context) -> list[str]:
     """Explain what a build would do with these documents."""
     # Imported here: a code can be explained where no document can be made.
+    from pipeline.cli.planning import plan_or_stop  # noqa: PLC0415
     from pipeline.cli.prospects import told  # noqa: PLC0415
     from pipeline.engine.build import Task  # noqa: PLC0415
     from pipeline.engine.cache import CACHE, Cache  # noqa: PLC0415
     from pipeline.engine.makers import Makers  # noqa: PLC0415
     from pipeline.engine.manifest import FORMATS  # noqa: PLC0415
     from pipeline.engine.places import resolve_places  # noqa: PLC0415
-    from pipeline.engine.plan import make_plan  # noqa: PLC0415
     from pipeline.engine.prospect import prospects  # noqa: PLC0415
 
     makers, root = ctx.ensure_object(Makers), choose_project(project)
     folder, shown = choose_output(out, root)
     task = Task(FORMATS, "ua-1", folder, shown, ids, cache=Cache(root / CACHE))
-    plan = make_plan(resolve_places(root), makers, cache=task.cache)
+    plan = plan_or_stop(resolve_places(root), makers, cache=task.cache)
     refuse_unknown(plan.project, ids, ctx)
     return ["\n".join(told(each, plan.project)) for each in prospects(plan, task, makers)]
 

@@ -15,6 +15,7 @@ from pipeline.cli.choices import (
     refuse_unknown,
 )
 from pipeline.cli.lazy import let_load_or_stop
+from pipeline.cli.planning import plan_or_stop
 from pipeline.cli.printing import (
     counted,
     print_changes,
@@ -30,7 +31,6 @@ from pipeline.cli.reporting import ReportingCommand
 from pipeline.engine.crew import default_jobs, open_crew
 from pipeline.engine.makers import Makers
 from pipeline.engine.places import resolve_places
-from pipeline.engine.plan import make_plan
 from pipeline.engine.report import REPORT
 from pipeline.engine.verification import Task, Verification, verify
 
@@ -69,7 +69,7 @@ def verify_command(
     task = Task(folder, shown, thorough, ids, strict)
     jobs = jobs or default_jobs()
     with open_crew(jobs, makers.prepare, jobs) as crew:
-        plan = make_plan(resolve_places(root), makers, strict)
+        plan = plan_or_stop(resolve_places(root), makers, strict)
         refuse_unknown(plan.project, ids, ctx)
         let_load_or_stop("pipeline.verify.quick", crew)
         with progress_report("Documenten nakijken", lambda _work, _result: "") as progress:

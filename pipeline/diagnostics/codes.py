@@ -148,6 +148,7 @@ class Code(Enum):
     OUTPUT_STALE = ("KAM906", Severity.ERROR, "De inhoud is veranderd sinds het bestand is gemaakt")
     OUTPUT_MISSING = ("KAM907", Severity.ERROR, "Het bestand is nog niet gemaakt")
     PROGRAM_FAULT = ("KAM908", Severity.FAULT, "Er ging iets mis in het programma")
+    INPUT_RESTLESS = ("KAM909", Severity.ERROR, "Het bestand verandert terwijl het wordt gelezen")
 
     def __init__(self, number: str, severity: Severity, title: str) -> None:
         self.number = number

@@ -168,7 +168,7 @@ class _Site:
     def _remember(self, entry: DocumentEntry, request: DocumentRequest, document: Document) -> None:
         """Keep what a document that may be used was made from, to say later what has changed."""
         if self.task.cache:
-            used = ingredients_of(request, document, self.plan.project, self.plan.places, self.style)
+            used = ingredients_of(request, document, self.plan.project, self.plan.inputs, self.style)
             keep_ingredients(self.task.cache, entry.stem, entry.fingerprint, used)
 
     def _told(self, settled: _Settled) -> _Settled:

@@ -12,8 +12,7 @@ from pipeline.content.project import Project
 from pipeline.diagnostics import Source
 from pipeline.document.nodes import Document
 from pipeline.engine.cache import Cache, key_of
-from pipeline.engine.inputs import input_files
-from pipeline.engine.places import Places
+from pipeline.engine.inputs import Inputs
 from pipeline.engine.recipe import STAGES, stage_recipe
 from pipeline.engine.records import RecordError, dumps, loads
 from pipeline.engine.tools import tool_versions
@@ -40,13 +39,13 @@ class Ingredients:
 
 
 def ingredients_of(
-    request: DocumentRequest, document: Document, project: Project, places: Places, style: HouseStyle
+    request: DocumentRequest, document: Document, project: Project, inputs: Inputs | None, style: HouseStyle
 ) -> Ingredients:
-    """Return what a document is made from now."""
+    """Return what a document is made from; files only when it is certain what stood in them."""
     return Ingredients(
         values=values_of(project.only(readable_files(request, project))),
         printed=tuple(sorted(set(_sources(document)), key=repr)),
-        files=input_files(places),
+        files=inputs.aside if inputs else {},
         style=dict(_leaves(style.model_dump(mode="json"))),
         tools={tool.name: tool.version for tool in tool_versions()},
         program={stage: stage_recipe(stage) for stage in STAGES},

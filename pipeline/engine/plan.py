@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.compose.documents import Composed
 from pipeline.content.documents import DocumentRequest, requested_documents
 from pipeline.content.project import Project, read_project
-from pipeline.diagnostics import Code, Diagnostic
+from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.diagnostics.diagnostic import as_errors
 from pipeline.document.nodes import Document
 from pipeline.engine.cache import Cache
 from pipeline.engine.faults import Fault, fault_of
+from pipeline.engine.inputs import Inputs, look_at_inputs
 from pipeline.engine.places import Places, template_links_out
 from pipeline.engine.readers import Readers
-from pipeline.engine.trees import Composer
+from pipeline.engine.trees import Composer, Shelf
 from pipeline.house_style import HouseStyle, load_house_style
 
 
@@ -40,6 +41,8 @@ class Plan:
     documents: tuple[PlannedDocument, ...]
     findings: tuple[Diagnostic, ...]
     """All findings, each once; also those in files that no document uses."""
+    inputs: Inputs | None = None
+    """What stood in the files while they were read; ``None`` when nobody made sure of that."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -82,7 +85,13 @@ class _Reading:
             return _Attempt(request, Composed(None), fault_of(request.id, error))
         return _without_echoes(_Attempt(request, composed), self.checked)
 
-    def plan(self, attempts: Iterable[_Attempt], findings: tuple[Diagnostic, ...], weigh: _Weigh) -> Plan:
+    def plan(
+        self,
+        attempts: Iterable[_Attempt],
+        findings: tuple[Diagnostic, ...],
+        weigh: _Weigh,
+        inputs: Inputs | None = None,
+    ) -> Plan:
         """Put together what is known."""
         return Plan(
             places=self.composer.places,
@@ -93,7 +102,22 @@ class _Reading:
                 for attempt in attempts
             ),
             findings=findings,
+            inputs=inputs,
         )
+
+
+class RestlessError(Exception):
+    """Files kept changing while they were read; ``finding`` names the first of them."""
+
+    def __init__(self, files: Sequence[str]) -> None:
+        message = "Dit bestand verandert steeds terwijl het wordt gelezen; er is niets gemaakt of verwijderd."
+        hint = "Wacht tot alles is bewaard of opgehaald, en probeer het opnieuw."
+        self.finding = Diagnostic(Code.INPUT_RESTLESS, message, Location(files[0]), hint)
+        super().__init__(message)
+
+
+_ATTEMPTS = 4
+"""How often everything is read at most: a save in an editor passes in one, a change of branch in two."""
 
 
 def make_plan(places: Places, readers: Readers, strict: bool = False, cache: Cache | None = None) -> Plan:
@@ -101,15 +125,32 @@ def make_plan(places: Places, readers: Readers, strict: bool = False, cache: Cac
 
     Everything is composed even when one document is asked for: an error that comes up in one document lies
     in a file, and every document that uses the file is faulty by it. ``strict`` makes warnings errors.
+
+    When a file changed meanwhile, everything is read again: a plan is of one state of the files. Raises
+    ``RestlessError`` when they do not come to rest.
     """
     weigh = as_errors if strict else tuple[Diagnostic, ...]
-    read = _read(places, readers, cache)
+    inputs, changed = look_at_inputs(places), ()
+    for _ in range(_ATTEMPTS):
+        shelf = Shelf(cache, inputs) if cache else None
+        plan = _plan_all(_read(places, readers, shelf), readers, weigh, inputs)
+        now = look_at_inputs(places)
+        changed = inputs.differing(now)
+        if not changed:
+            if shelf:
+                shelf.keep()
+            return plan
+        inputs = now
+    raise RestlessError(changed)
+
+
+def _plan_all(read: _Reading, readers: Readers, weigh: _Weigh, inputs: Inputs) -> Plan:
     attempts = [read.attempt(request) for request in requested_documents(read.project)]
     composing = [finding for attempt in attempts for finding in attempt.composed.diagnostics]
     texts = _not_composed(readers.texts(read.project), composing)
     language = readers.language(read.project, _unlisted(attempts))
     findings = weigh(dict.fromkeys((*read.findings, *composing, *texts, *language)))
-    return read.plan(attempts, findings, weigh)
+    return read.plan(attempts, findings, weigh, inputs)
 
 
 def plan_one(places: Places, readers: Readers, document: str) -> Plan:
@@ -125,13 +166,13 @@ def plan_one(places: Places, readers: Readers, document: str) -> Plan:
     return read.plan(attempts, tuple(dict.fromkeys((*read.findings, *composing))), tuple[Diagnostic, ...])
 
 
-def _read(places: Places, readers: Readers, cache: Cache | None = None) -> _Reading:
+def _read(places: Places, readers: Readers, shelf: Shelf | None = None) -> _Reading:
     project, read_findings = read_project(places.root)
     style, style_findings = load_house_style(places.house_style, places.house_style_shown)
     general = (*template_links_out(places.root), *style_findings)
     checked = readers.check(project)
     return _Reading(
-        composer=Composer(places, readers, project, cache),
+        composer=Composer(places, readers, project, shelf),
         project=project,
         style=style,
         unreadable=_files_with_errors(read_findings),

@@ -104,5 +104,5 @@ class _Foreseer:
         before = recall_ingredients(cache, entry.stem, entry.fingerprint) if cache and entry else None
         if before is None:
             return None
-        now = ingredients_of(request, document, self.plan.project, self.plan.places, style)
+        now = ingredients_of(request, document, self.plan.project, self.plan.inputs, style)
         return reasons_between(before, now)

@@ -12,7 +12,7 @@ from pipeline.engine.build import BuildReport, Outcome, Task
 from pipeline.engine.cache import key_of
 from pipeline.engine.commit import Commit, commit_of
 from pipeline.engine.folder import Changes
-from pipeline.engine.inputs import inputs_key
+from pipeline.engine.inputs import Inputs, look_at_inputs
 from pipeline.engine.manifest import DocumentEntry
 from pipeline.engine.origin import Origin, UsedFont
 from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
@@ -35,8 +35,8 @@ class Standing:
 
     def recall(self) -> BuildReport | None:
         """Return the report of this build when all of its files stand in their places, else ``None``."""
-        cache, key = self.task.cache, self._key()
-        entry = cache.get(_KIND, key) if cache and key else None
+        cache = self.task.cache
+        entry = cache.get(_KIND, self._key(look_at_inputs(self.places))) if cache else None
         try:
             report, entries, stems = loads(entry, *_KINDS) if entry else (None, (), ())
         except (RecordError, ValueError, TypeError):
@@ -52,10 +52,13 @@ class Standing:
             return None
 
     def keep(self, report: BuildReport, plan: Plan) -> None:
-        """Remember a build of which everything was made, with warnings at most."""
-        cache, key = self.task.cache, self._key()
+        """Remember a build of which everything was made, with warnings at most.
+
+        Its name is that of what was read: what changed since then is new to the next build.
+        """
+        cache, inputs = self.task.cache, plan.inputs
         sound = all(outcome.formats for outcome in report.outcomes) and not report.elsewhere
-        if not (cache and key and sound) or any(finding.is_error for finding in report.findings):
+        if not (cache and inputs and sound) or any(finding.is_error for finding in report.findings):
             return
         try:
             with open_outputs(self.task.folder, self.task.shown) as outputs:
@@ -64,7 +67,7 @@ class Standing:
             return
         stems = tuple(planned.request.stem for planned in plan.documents if planned.document)
         lasting = _without_moment(report, plan.project.locate)
-        cache.put(_KIND, key, dumps((lasting, entries, stems)))
+        cache.put(_KIND, self._key(inputs), dumps((lasting, entries, stems)))
 
     def _confirmed(
         self, report: BuildReport, entries: Sequence[DocumentEntry], stems: Sequence[str], outputs: Outputs
@@ -77,14 +80,11 @@ class Standing:
         changes = outputs.retire(stems)
         return replace(report, changes=changes, findings=(*changes.findings, *report.findings))
 
-    def _key(self) -> str:
-        """Return the name of this build, "" when a file cannot be read."""
+    def _key(self, inputs: Inputs) -> str:
+        """Return the name of this build of these files."""
         task = self.task
         asked = (*task.formats, task.standard, task.shown, f"strict {task.strict}", *task.ids)
-        try:
-            return key_of(stage_recipe("all"), inputs_key(self.places), *asked)
-        except OSError:
-            return ""
+        return key_of(stage_recipe("all"), inputs.key, *asked)
 
 
 def _without_moment(report: BuildReport, locate: Locate) -> BuildReport:

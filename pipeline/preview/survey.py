@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.content.documents import DocumentRequest
+from pipeline.content.project import Project
 from pipeline.engine.faults import fault_of
 from pipeline.engine.places import Places
-from pipeline.engine.plan import make_plan
+from pipeline.engine.plan import RestlessError, make_plan
 from pipeline.engine.readers import Readers
 from pipeline.preview.findings import Shown, shown, shown_faults
 
@@ -36,6 +37,8 @@ def survey(places: Places, readers: Readers) -> Survey:
     """Look at everything; nothing is raised. Its result can be sent between processes."""
     try:
         plan = make_plan(places, readers)
+    except RestlessError as error:
+        return Survey((), tuple(shown([error.finding], Project.unread(places.root))))
     except Exception as error:
         return Survey((), tuple(shown_faults([fault_of("kamerwerk check", error)])))
     documents = tuple(

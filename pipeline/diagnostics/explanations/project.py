@@ -64,4 +64,12 @@ EXPLANATIONS: dict[Code, Explanation] = {
             right="Het programma is hersteld en het document wordt gemaakt.",
         ),
     ),
+    Code.INPUT_RESTLESS: Explanation(
+        "Iets schrijft steeds in de map terwijl het programma leest. Een document van half oude en half "
+        "nieuwe inhoud zou niet kloppen; daarom is er niets gemaakt en blijft alles staan.",
+        Situation(
+            wrong="U geeft kamerwerk build terwijl git nog een andere tak ophaalt.",
+            right="U wacht tot git klaar is en geeft de opdracht dan opnieuw.",
+        ),
+    ),
 }
