@@ -17,7 +17,7 @@ from pipeline.cli.choices import (
     project_option,
     refuse_unknown,
 )
-from pipeline.cli.dutch import Choice
+from pipeline.cli.dutch import Choice, Share
 from pipeline.cli.lazy import let_load_or_stop
 from pipeline.cli.planning import plan_or_stop
 from pipeline.cli.printing import (
@@ -44,6 +44,7 @@ from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, Format
 from pipeline.engine.places import resolve_places
 from pipeline.engine.prospect import prospects
+from pipeline.engine.shares import Shard
 from pipeline.engine.standing import Standing
 
 _VERBS = {
@@ -74,6 +75,12 @@ _VERBS = {
 @out_option
 @project_option
 @jobs_option
+@click.option(
+    "--shard",
+    type=Share(),
+    metavar="DEEL/DELEN",
+    help="Maak alleen dit deel, als 2/5: even zware delen voor meer machines. Daarna: kamerwerk merge.",
+)
 @click.option("--dry-run", is_flag=True, help="Maak niets; zeg alleen wat er zou gebeuren, en waarom.")
 @click.option("--no-cache", is_flag=True, help="Maak alles opnieuw, ook wat al eens is gemaakt.")
 @click.pass_context
@@ -85,6 +92,7 @@ def build_command(
     out: Path | None,
     project: Path | None,
     jobs: int | None,
+    shard: tuple[int, int] | None,
     dry_run: bool,
     no_cache: bool,
     strict: bool,
@@ -107,6 +115,7 @@ def build_command(
         ids=ids,
         strict=strict,
         cache=None if no_cache else Cache(root / CACHE),
+        shard=Shard(*shard) if shard else None,
     )
     if dry_run:
         return _foresee(task, root, makers, ctx)
@@ -142,11 +151,12 @@ def _foresee(task: Task, root: Path, makers: Makers, ctx: click.Context) -> int:
         ("document", "wat er zou gebeuren", "waarom"),
         ((each.request.id, _VERBS[each.verb], in_short(each)) for each in foreseen),
     )
-    busy = sum(each.verb in ("make", "restore") for each in foreseen)
+    busy = [each for each in foreseen if each.verb in ("make", "restore")]
     documents = counted(len(foreseen), "document", "documenten")
-    print_outcome(f"{busy} van {documents} zou worden gemaakt; er is niets geschreven.")
-    if any(each.verb != "nothing" for each in foreseen):
-        click.echo(f"Meer over een document: kamerwerk explain {foreseen[0].request.id}")
+    verb = "zou" if len(busy) == 1 else "zouden"
+    print_outcome(f"{len(busy)} van {documents} {verb} worden gemaakt; er is niets geschreven.")
+    if busy:
+        click.echo(f"Meer over een document: kamerwerk explain {busy[0].request.id}")
     return 1 if any(each.verb == "impossible" for each in foreseen) else 0
 
 

@@ -106,6 +106,10 @@ class StopError(click.ClickException):
     exit_code = 2
 
 
+_DIGITS = 4
+"""Of the number of shares: more machines than this nobody has."""
+
+
 class Count(click.ParamType[int]):
     """A whole number of 1 or more."""
 
@@ -117,6 +121,22 @@ class Count(click.ParamType[int]):
         if not (text.isascii() and text.isdigit() and int(text) > 0):
             self.fail(f"geef een geheel getal van 1 of meer; “{text}” is dat niet.", param, ctx)
         return int(text)
+
+
+class Share(click.ParamType[tuple[int, int]]):
+    """One of several shares, as ``2/5``."""
+
+    name = "deel"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """Return which share of how many, or refuse what was typed."""
+        number, slash, of = str(value).partition("/")
+        whole = all(each.isascii() and each.isdigit() and len(each) <= _DIGITS for each in (number, of))
+        if not (slash and whole and 0 < int(number) <= int(of)):
+            self.fail(f"geef het deel en het aantal delen, als 2/5; “{value}” is dat niet.", param, ctx)
+        return int(number), int(of)
 
 
 class Port(click.ParamType[int]):

@@ -18,6 +18,9 @@ COMMANDS = {
         "pipeline.cli.explain", "explain_command", "Leg een code uit, of waarom een document wordt gemaakt."
     ),
     "list": Lazy("pipeline.cli.list", "list_command", "Toon elk document met zijn status."),
+    "merge": Lazy(
+        "pipeline.cli.merge", "merge_command", "Leg de delen bij elkaar die op meer machines zijn gemaakt."
+    ),
     "new": Lazy("pipeline.cli.new", "new_command", "Maak bestanden om in te vullen."),
     "preview": Lazy(
         "pipeline.cli.preview", "preview_command", "Toon de documenten in de browser, terwijl u schrijft."

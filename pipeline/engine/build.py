@@ -21,12 +21,13 @@ from pipeline.engine.fingerprint import content_fingerprint
 from pipeline.engine.folder import Changes
 from pipeline.engine.ingredients import ingredients_of, keep_ingredients
 from pipeline.engine.makers import Makers
-from pipeline.engine.making import Made, Order, make_document, recall_document, weight
+from pipeline.engine.making import Made, Order, make_document, recall_document
 from pipeline.engine.manifest import FORMATS, DocumentEntry, Format, file_entries
 from pipeline.engine.origin import Origin, origin_of
 from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
 from pipeline.engine.plan import Plan, PlannedDocument
 from pipeline.engine.report import Clerk, DocumentReport
+from pipeline.engine.shares import Shard, cost, share
 from pipeline.engine.watching import Watcher
 from pipeline.house_style import HouseStyle
 from pipeline.verify.verdict import Verdict
@@ -47,6 +48,13 @@ class Task:
     """Whether a warning counts as an error."""
     cache: Cache | None = None
     """What earlier runs made; none makes everything anew."""
+    shard: Shard | None = None
+    """The share of the documents asked for that is made here; none means all of them."""
+
+    def wanted(self, plan: Plan) -> list[PlannedDocument]:
+        """Return the documents that are to be made here."""
+        asked = [planned for planned in plan.documents if not self.ids or planned.request.id in self.ids]
+        return share(asked, self.shard) if self.shard else asked
 
     def order(self, request: DocumentRequest, document: Document, style: HouseStyle) -> Order:
         """Return the order to make a document; messages name its files by where they will stand."""
@@ -98,7 +106,7 @@ def build(plan: Plan, task: Task, makers: Makers, watcher: Watcher[Outcome], cre
 
     Files of other documents stay as they are, unless they became faulty or are asked for no longer.
     """
-    wanted = [planned for planned in plan.documents if not task.ids or planned.request.id in task.ids]
+    wanted = task.wanted(plan)
     outcomes = {planned.request.stem: _not_made(planned) for planned in wanted}
     changes, proven, broken = Changes(), list[DocumentReport](), list[Diagnostic]()
     try:
@@ -160,7 +168,7 @@ class _Site:
                 yield self._told(self._settle(planned, order, made, origin))
             else:
                 anew.append((planned, order))
-        anew.sort(key=lambda each: weight(each[1].document), reverse=True)
+        anew.sort(key=lambda each: cost(each[1].document), reverse=True)
         tasks = [partial(make_document, order, self.makers) for _, order in anew]
         for index, made in self.crew.run(tasks, lambda index: self.watcher.began(anew[index][0].request.id)):
             yield self._told(self._settle(*anew[index], made, origin))
@@ -276,7 +284,15 @@ def _report(
 ) -> BuildReport:
     found = [*broken, *changes.findings, *(finding for outcome in outcomes for finding in outcome.findings)]
     if not task.ids:
-        found += plan.findings
+        found += _general(plan, task.shard)
     findings = tuple(dict.fromkeys(found))
     elsewhere = sum(finding.is_error for finding in set(plan.findings) - set(findings))
     return BuildReport(outcomes, findings, changes, elsewhere)
+
+
+def _general(plan: Plan, shard: Shard | None) -> tuple[Diagnostic, ...]:
+    """Return what is told beside the documents; of several shares the first tells what touches none."""
+    if shard is None:
+        return plan.findings
+    touching = {finding for planned in plan.documents for finding in planned.findings}
+    return tuple(finding for finding in plan.findings if shard.number == 1 and finding not in touching)

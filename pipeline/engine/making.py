@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from pipeline.diagnostics import Diagnostic
 from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
-from pipeline.document.walk import document_inlines
 from pipeline.engine.cache import Cache
 from pipeline.engine.faults import Fault, fault_of
 from pipeline.engine.makers import Makers
@@ -72,11 +71,6 @@ def recall_document(order: Order, makers: Makers) -> Made | None:
     }
     verdict = stages.kept_verdict(_subject(order, files)) if len(files) == len(order.formats) else None
     return Made(files, pdf.pages, 0, pdf.diagnostics, verdict) if verdict else None
-
-
-def weight(document: Document) -> int:
-    """Return how much work a document is, so that the largest can begin first."""
-    return sum(1 for _ in document_inlines(document))
 
 
 def _make_and_verify(order: Order, stages: Stages) -> Made:

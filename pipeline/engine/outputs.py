@@ -62,15 +62,15 @@ def open_outputs(folder: Path, shown: str, move: Move = os.replace) -> Generator
         yield outputs
 
 
-def look_into(folder: Path) -> Manifest:
+def look_into(folder: Path) -> Manifest | None:
     """Return what the manifest of a build folder says, without taking the folder into use.
 
-    A folder that is not there, or not ours, holds nothing.
+    ``None`` for a folder that is not there, or not ours.
     """
     try:
         return load_manifest((folder / MANIFEST).read_text(encoding="utf-8", errors="replace"))
     except (OSError, ManifestError):
-        return Manifest()
+        return None
 
 
 def _refusal(file: str, message: str, hint: str) -> OutputsError:

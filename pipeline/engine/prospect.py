@@ -15,7 +15,7 @@ from pipeline.engine.folder import BuildFolder
 from pipeline.engine.ingredients import ingredients_of, recall_ingredients
 from pipeline.engine.makers import Makers
 from pipeline.engine.making import Order, recall_document
-from pipeline.engine.manifest import DocumentEntry, Format, file_entries
+from pipeline.engine.manifest import DocumentEntry, Format, Manifest, file_entries
 from pipeline.engine.outputs import look_into
 from pipeline.engine.plan import Plan, PlannedDocument
 from pipeline.engine.reasons import Reason, reasons_between
@@ -47,11 +47,10 @@ class Prospect:
 
 def prospects(plan: Plan, task: Task, makers: Makers) -> Iterator[Prospect]:
     """Yield what a build would do with each document that was asked for; nothing is written."""
-    manifest = look_into(task.folder)
-    for planned in plan.documents:
-        if not task.ids or planned.request.id in task.ids:
-            entry = manifest.documents.get(planned.request.stem)
-            yield _Foreseer(plan, task, makers, entry).of(planned)
+    manifest = look_into(task.folder) or Manifest()
+    for planned in task.wanted(plan):
+        entry = manifest.documents.get(planned.request.stem)
+        yield _Foreseer(plan, task, makers, entry).of(planned)
 
 
 @dataclass(frozen=True, slots=True)

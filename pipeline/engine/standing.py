@@ -83,8 +83,10 @@ class Standing:
     def _key(self, inputs: Inputs) -> str:
         """Return the name of this build of these files."""
         task = self.task
-        asked = (*task.formats, task.standard, task.shown, f"strict {task.strict}", *task.ids)
-        return key_of(stage_recipe("all"), inputs.key, *asked)
+        how = (f"strict {task.strict}", f"{task.shard}")
+        return key_of(
+            stage_recipe("all"), inputs.key, *task.formats, task.standard, task.shown, *how, *task.ids
+        )
 
 
 def _without_moment(report: BuildReport, locate: Locate) -> BuildReport:

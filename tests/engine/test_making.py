@@ -8,18 +8,17 @@ import pytest
 from pipeline.diagnostics import Code
 from pipeline.document import nodes as n
 from pipeline.document.pdf_standard import PdfStandard
-from pipeline.engine.making import Made, Order, make_document, weight
+from pipeline.engine.making import Made, Order, make_document
 from pipeline.engine.manifest import FORMATS, Format
 from tests.engine import fakes
 from tests.engine.fakes import MAKERS
 from tests.styles import house_style
-from tests.trees import one_page_letter, paragraph
+from tests.trees import one_page_letter
 
 
-def document(title: str, paragraphs: int = 0) -> n.Document:
+def document(title: str) -> n.Document:
     letter = one_page_letter()
-    body = tuple(paragraph("tekst") for _ in range(paragraphs))
-    return replace(letter, id=title, metadata=replace(letter.metadata, title=title), body=body)
+    return replace(letter, id=title, metadata=replace(letter.metadata, title=title))
 
 
 def make(
@@ -79,7 +78,3 @@ def test_an_exception_becomes_a_fault_with_its_document(tmp_path: Path, word: st
 
 def test_files_that_could_not_be_proven_are_still_there_to_look_into(tmp_path: Path) -> None:
     assert set(make(tmp_path, fakes.VERIFY_CRASH).files) == set(FORMATS)
-
-
-def test_a_document_with_more_text_weighs_more() -> None:
-    assert weight(document("klein", 1)) < weight(document("groot", 9))
