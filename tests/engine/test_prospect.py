@@ -83,8 +83,8 @@ def test_a_changed_value_is_told_with_what_it_was_and_where_it_stands(root: Path
 @pytest.mark.parametrize(
     "change",
     [
-        edit(AGENDA, TITLE, f"# opmerking\n{TITLE}"),
-        edit(AGENDA, TITLE, "titel: 'Strategische agenda Zeeland'"),
+        f"# opmerking\n{TITLE}",
+        "titel: 'Strategische agenda Zeeland'",
     ],
     ids=["comment", "quotes"],
 )
