@@ -13,7 +13,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 export PYRIGHT_PYTHON_GLOBAL_NODE := 0
 
-.PHONY: documents verify test soak golden handbook pictures schema hooks requirements clean
+.PHONY: documents verify test soak benchmarks benchmarks-readme golden handbook pictures schema hooks requirements clean
 
 documents: .venv/kamerwerk.installed
 	$(BIN)/kamerwerk build
@@ -30,6 +30,13 @@ test: .venv/development.installed
 
 soak: .venv/development.installed
 	SOAK_MUTATIONS=1000 $(BIN)/pytest --numprocesses=auto tests/test_mutations.py
+
+# QUICK=1 neemt minder ronden.
+benchmarks: .venv/benchmarks.installed
+	$(BIN)/python -m benchmarks
+
+benchmarks-readme: .venv/benchmarks.installed
+	$(BIN)/python -m benchmarks readme
 
 golden: .venv/development.installed
 	UPDATE_GOLDEN=1 $(BIN)/pytest --numprocesses=auto tests/golden
@@ -53,6 +60,8 @@ requirements: .venv/development.installed
 		--output-file=requirements-thorough.txt pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make requirements" $(COMPILE) --extra=dev --extra=thorough \
 		--constraint=requirements.txt --output-file=requirements-dev.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make requirements" $(COMPILE) --extra=benchmarks --constraint=requirements.txt \
+		--output-file=requirements-benchmarks.txt pyproject.toml
 
 clean:
 	rm -rf build .venv .pytest_cache .ruff_cache .hypothesis .import_linter_cache
@@ -72,4 +81,9 @@ clean:
 
 .venv/development.installed: .venv/kamerwerk.installed requirements-dev.txt
 	$(PIP) install --require-hashes --requirement requirements-dev.txt
+	touch $@
+
+.venv/benchmarks.installed: .venv/kamerwerk.installed requirements-benchmarks.txt
+	setup/system-packages chromium libreoffice-writer-nogui
+	$(PIP) install --require-hashes --requirement requirements-benchmarks.txt
 	touch $@

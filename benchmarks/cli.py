@@ -1,0 +1,63 @@
+"""``python -m benchmarks`` measures; ``python -m benchmarks readme`` writes the table of the README."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from benchmarks.bench import Bench
+from benchmarks.contenders import ROOT
+from benchmarks.experiments import documents, everything, growth, nation, preview
+from benchmarks.results import Results, read_results, this_environment, write_results
+from benchmarks.table import environment, full_report, goal_table, read_notes, write_between_markers
+from benchmarks.timing import Findings
+
+LATEST = ROOT / "benchmarks" / "results" / "latest.json"
+NOTES = ROOT / "benchmarks" / "results" / "notes.json"
+
+EXPERIMENTS: Mapping[str, Callable[[Bench], Findings]] = {
+    "documenten": documents.measure,
+    "alles": everything.measure,
+    "land": nation.measure,
+    "voorvertoning": preview.measure,
+    "groei": growth.measure,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what was asked for; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("action", choices=("measure", "readme"), nargs="?", default="measure")
+    parser.add_argument("--only", choices=tuple(EXPERIMENTS), action="append", help="only these experiments")
+    parser.add_argument("--results", type=Path, default=LATEST, help="the JSON to write or to read")
+    asked = parser.parse_args(arguments)
+    if asked.action == "readme":
+        return _write_readme(asked.results)
+    return _measure(asked.only or tuple(EXPERIMENTS), asked.results)
+
+
+def _measure(names: Sequence[str], file: Path) -> int:
+    quick = os.environ.get("QUICK") == "1"
+    found = Findings()
+    with tempfile.TemporaryDirectory(prefix="kamerwerk-metingen-") as folder:
+        bench = Bench(Path(folder), quick)
+        for name in names:
+            print(f"{name} …", file=sys.stderr, flush=True)
+            found += EXPERIMENTS[name](bench)
+    results = Results(this_environment(quick=quick), found)
+    write_results(results, file)
+    report = full_report(results, read_notes(NOTES))
+    file.with_suffix(".md").write_text(report + "\n", encoding="utf-8")
+    print(report)
+    return 0
+
+
+def _write_readme(file: Path) -> int:
+    results = read_results(file)
+    text = "\n\n".join((environment(results), goal_table(results, read_notes(NOTES))))
+    write_between_markers(ROOT / "README.md", text)
+    return 0
