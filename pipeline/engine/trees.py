@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,7 +15,7 @@ from pipeline.engine.places import Places
 from pipeline.engine.readers import Readers
 from pipeline.engine.recipe import stage_recipe
 from pipeline.engine.records import RecordError, dumps, loads
-from pipeline.engine.values import values_key
+from pipeline.engine.values import file_keys, values_key
 from pipeline.house_style import HouseStyle
 
 _KIND = "tree"
@@ -55,7 +56,7 @@ class Shelf:
         return key_of(*(f"{digest} {name}" for name, digest in self.inputs.aside.items()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Composer:
     """Makes trees of one project as it is now. Without a shelf each is composed anew."""
 
@@ -72,7 +73,7 @@ class Composer:
         key = key_of(
             stage_recipe("tree"),
             dumps((request.id, request.stem)).decode(),
-            values_key(project),
+            values_key(self._values, project),
             style.model_dump_json(),
             self.shelf.aside,
         )
@@ -81,6 +82,10 @@ class Composer:
             composed = self._compose(request, project, style)
             self.shelf.add(key, composed)
         return composed
+
+    @cached_property
+    def _values(self) -> Mapping[str, str]:
+        return file_keys(self.project)
 
     def _compose(self, request: DocumentRequest, project: Project, style: HouseStyle) -> Composed:
         return self.readers.compose(request, project, style, self.places.templates)

@@ -22,12 +22,17 @@ def values_of(project: Project) -> Mapping[Source, str]:
     }
 
 
-def values_key(project: Project) -> str:
-    """Return a name for all values: comments, quotes, line numbers and the order of keys say nothing."""
-    texts = (
-        part for source, text in values_of(project).items() for part in (source.file, repr(source.path), text)
-    )
-    return key_of(*sorted(project.broken), *texts)
+def file_keys(project: Project) -> Mapping[str, str]:
+    """Return a name for the values of each file: comments, quotes and the order of keys say nothing."""
+    return {
+        file: key_of(file, *(part for path, text in _flat(typed, ()) for part in (repr(path), text)))
+        for file, typed in project.typed.items()
+    }
+
+
+def values_key(files: Mapping[str, str], project: Project) -> str:
+    """Return a name for all values of a project, of which ``files`` names those of each file."""
+    return key_of(*sorted(project.broken), *(files[file] for file in sorted(project.typed)))
 
 
 def _flat(value: YamlValue, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

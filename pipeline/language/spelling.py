@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,8 @@ _APART = re.compile(
 _OWN_NAME = "kamerwerk"
 _UNSEEN = {"Cc", "Cf", "Cn", "Co"}
 """Categories of characters that are reported by themselves; what they cut in two is no word to judge."""
+_REMEMBERED = 50_000
+"""Words of which is remembered whether they are Dutch: texts use the same ones over and over."""
 _MOST = 15
 """Words for which a proposal is sought in one run: each takes a quarter of a second."""
 
@@ -113,6 +115,7 @@ def vouched_for(project: Project) -> Iterator[str]:
                 yield from (line for line in found if isinstance(line, PlainText))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_dutch(word: str) -> bool:
     """Whether the Dutch list knows a word, or knows it as a compound."""
     return bool(_dutch().spell(word))

@@ -6,14 +6,15 @@ import pytest
 
 from pipeline.content.project import read_project
 from pipeline.diagnostics import Source
-from pipeline.engine.values import values_key, values_of
+from pipeline.engine.values import file_keys, values_key, values_of
 from tests.projects import AGENDA, Change, edit, write_project
 
 TITLE = "titel: Strategische agenda Zeeland"
 
 
 def key(root: Path) -> str:
-    return values_key(read_project(root)[0])
+    project = read_project(root)[0]
+    return values_key(file_keys(project), project)
 
 
 @pytest.mark.parametrize(
