@@ -45,8 +45,8 @@ def preview_command(
             f"Poort {port} is al in gebruik. Draait er nog een voorvertoning? Kies anders een andere: "
             f"--port {port + 1}"
         ) from error
-    document = quote(_chosen(identity, content), safe="/")
-    address = f"http://{HOST}:{opened.getsockname()[1]}/?document={document}"
+    document = _chosen(identity, content)
+    address = f"http://{HOST}:{opened.getsockname()[1]}/?document={quote(document, safe='/')}"
     # Asked to end in another way than by Ctrl-C, it ends as tidily.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
 
@@ -58,7 +58,7 @@ def preview_command(
 
     quiet_libraries()
     try:
-        serve(root, makers, opened, ready)
+        serve(root, makers, opened, ready, document)
     except KeyboardInterrupt:
         click.echo("Voorvertoning gestopt.")
     return 0

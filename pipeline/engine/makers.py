@@ -13,7 +13,7 @@ from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.readers import Readers
 from pipeline.engine.workers import Prepare
 from pipeline.house_style import HouseStyle
-from pipeline.render.rendered import RenderedPdf
+from pipeline.render.rendered import Draft, RenderedPdf
 from pipeline.verify.subject import Subject
 from pipeline.verify.verdict import Verdict
 
@@ -24,6 +24,12 @@ def _pdf(document: Document, style: HouseStyle, standard: PdfStandard) -> Render
     from pipeline.render.pdf import render_pdf  # noqa: PLC0415
 
     return render_pdf(document, style, standard)
+
+
+def _draft(document: Document, style: HouseStyle) -> Draft:
+    from pipeline.render.pdf import draft_pdf  # noqa: PLC0415
+
+    return draft_pdf(document, style)
 
 
 def _docx(document: Document, style: HouseStyle, page_map: dict[str, int], pages: int) -> bytes:
@@ -52,6 +58,7 @@ def _prepare() -> None:
 
 
 RenderPdf = Callable[[Document, HouseStyle, PdfStandard], RenderedPdf]
+DraftPdf = Callable[[Document, HouseStyle], Draft]
 RenderDocx = Callable[[Document, HouseStyle, dict[str, int], int], bytes]
 Verify = Callable[[Subject], Verdict]
 VerifyThoroughly = Callable[[Sequence[Subject], Path], tuple[Verdict, ...]]
@@ -62,6 +69,7 @@ class Makers(Readers):
     """What makes documents too: functions of modules, because other processes must be able to find them."""
 
     pdf: RenderPdf = _pdf
+    draft: DraftPdf = _draft
     docx: RenderDocx = _docx
     verify: Verify = _verify
     verify_thoroughly: VerifyThoroughly = _verify_thoroughly

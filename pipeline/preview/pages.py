@@ -26,14 +26,17 @@ def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
 
 
 def page_picture(pdf: bytes, number: int, width: int) -> bytes:
-    """Return a page, counted from 1, as PNG of ``width`` pixels. One thread at a time may call this."""
+    """Return a page, counted from 1, as PNG of ``width`` pixels. One thread at a time may call this.
+
+    Only what the page itself draws is shown: links have no look of their own.
+    """
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[number - 1]
         pixels = min(max(width, NARROWEST), WIDEST)
         # pypdfium2 declares a whole number for the scale, but takes any.
         scale: Any = pixels / page.get_width()
-        picture = page.render(scale=scale).to_pil()
+        picture = page.render(scale=scale, draw_annots=False, rev_byteorder=True).to_pil()
         target = BytesIO()
         picture.save(target, "PNG", compress_level=_QUICK)
         return target.getvalue()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.content.project import Project
 from pipeline.diagnostics import Location, Source
+from pipeline.preview.page_names import page_names
 from pipeline.preview.pages import page_sizes
 from pipeline.render.rendered import Place, RenderedPdf
 
@@ -32,6 +33,8 @@ class Printed:
     data: bytes
     sizes: tuple[tuple[float, float], ...]
     """Width and height of each page in mm."""
+    names: tuple[str, ...]
+    """The name of each page: pages with the same name look the same."""
     spots: tuple[Spot, ...]
 
     def moved(self, project: Project) -> Printed:
@@ -55,6 +58,7 @@ def printed(pdf: RenderedPdf, project: Project) -> Printed:
         version=hashlib.sha256(pdf.data).hexdigest()[:_VERSION],
         data=pdf.data,
         sizes=page_sizes(pdf.data),
+        names=page_names(pdf.data),
         spots=tuple(_spots(pdf, project)),
     )
 

@@ -1,10 +1,11 @@
-"""A round: look at one document as it is now, in well under a second for a letter."""
+"""A round: look at one document as it is now, in well under a second for a letter; then finish its file."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.content.documents import DocumentRequest, requested_documents
+from pipeline.content.project import Project
 from pipeline.diagnostics import Diagnostic
 from pipeline.engine.faults import Fault, fault_of
 from pipeline.engine.makers import Makers
@@ -12,7 +13,15 @@ from pipeline.engine.places import Places
 from pipeline.engine.plan import Plan, plan_one
 from pipeline.preview.findings import Shown, shown, shown_faults
 from pipeline.preview.printed import Printed, printed
-from pipeline.render.rendered import RenderedPdf
+from pipeline.render.rendered import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Pages that are shown, of which the finished file was not made yet, and the content that they show."""
+
+    draft: Draft
+    project: Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,8 @@ class Round:
     fresh: bool = False
     """Whether the pages show the content as it is now."""
     findings: tuple[Shown, ...] = ()
+    unfinished: Unfinished | None = None
+    """What :func:`finish` still has to do."""
 
 
 def look(places: Places, makers: Makers, document: str, before: Printed | None) -> Round:
@@ -43,26 +54,42 @@ def look(places: Places, makers: Makers, document: str, before: Printed | None) 
     requests = requested_documents(plan.project)
     if planned is None:
         return Round(requests, findings=shown(plan.findings, plan.project))
-    pdf, fault = _lay_out(plan, makers, document)
-    layout: tuple[Diagnostic, ...] = pdf.diagnostics if pdf else ()
+    draft, fault = _lay_out(plan, makers, document)
+    layout: tuple[Diagnostic, ...] = draft.pdf.diagnostics if draft else ()
     kept = before.moved(plan.project) if before else None
     return Round(
         requests=requests,
         request=planned.request,
-        printed=printed(pdf, plan.project) if pdf else kept,
-        fresh=pdf is not None,
+        printed=printed(draft.pdf, plan.project) if draft else kept,
+        fresh=draft is not None,
         findings=(
             *shown_faults([planned.fault, fault]),
             *shown((*planned.findings, *layout), plan.project),
         ),
+        unfinished=Unfinished(draft, plan.project) if draft else None,
     )
 
 
-def _lay_out(plan: Plan, makers: Makers, document: str) -> tuple[RenderedPdf | None, Fault | None]:
+def finish(document: str, seen: Round) -> Round:
+    """Make the file of pages that are shown, tags and all, and add what is found only then.
+
+    Nothing is raised.
+    """
+    if seen.unfinished is None:
+        return seen
+    draft, project = seen.unfinished.draft, seen.unfinished.project
+    try:
+        found = (*seen.findings, *shown(draft.finish("ua-1").diagnostics, project))
+    except Exception as error:
+        found = (*shown_faults([fault_of(document, error)]), *seen.findings)
+    return replace(seen, findings=tuple(dict.fromkeys(found)), unfinished=None)
+
+
+def _lay_out(plan: Plan, makers: Makers, document: str) -> tuple[Draft | None, Fault | None]:
     made = plan.documents[0].document
     if made is None or plan.style is None:
         return None, None
     try:
-        return makers.pdf(made, plan.style, "ua-1"), None
+        return makers.draft(made, plan.style), None
     except Exception as error:
         return None, fault_of(document, error)

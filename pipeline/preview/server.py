@@ -54,12 +54,15 @@ def listen(port: int) -> socket.socket:
     return opened
 
 
-def serve(root: Path, makers: Makers, opened: socket.socket, ready: Callable[[], None]) -> None:
+def serve(
+    root: Path, makers: Makers, opened: socket.socket, ready: Callable[[], None], first: str = ""
+) -> None:
     """Show a project until Ctrl-C, which raises ``KeyboardInterrupt`` when everything has stopped.
 
-    ``ready`` is called when the first browser may come.
+    ``ready`` is called when the first browser may come; ``first`` is the document that it will probably ask
+    for.
     """
-    app = application(root, makers, ready)
+    app = application(root, makers, ready, first)
     config = uvicorn.Config(
         app,
         log_config=None,
@@ -71,12 +74,12 @@ def serve(root: Path, makers: Makers, opened: socket.socket, ready: Callable[[],
     _Server(config, app).run(sockets=[opened])
 
 
-def application(root: Path, makers: Makers, ready: Callable[[], None]) -> Starlette:
+def application(root: Path, makers: Makers, ready: Callable[[], None], first: str = "") -> Starlette:
     """Return the site: the page, its events and the pictures of pages."""
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None]:
-        async with Session(root, makers) as session:
+        async with Session(root, makers, first=first) as session:
             app.state.session = session
             ready()
             yield
@@ -85,7 +88,7 @@ def application(root: Path, makers: Makers, ready: Callable[[], None]) -> Starle
         routes=[
             Route("/", _page),
             Route("/events", _events),
-            Route("/pages/{version}/{number:int}.png", _picture),
+            Route("/pages/{name}.png", _picture),
             Mount("/static", StaticFiles(directory=_PAGE)),
         ],
         middleware=[
@@ -128,10 +131,10 @@ async def _picture(request: Request) -> Response:
     session: Session = request.app.state.session
     typed = request.query_params.get("width", "")
     width = int(typed) if typed.isascii() and typed.isdigit() else _USUAL_WIDTH
-    picture = await session.picture(request.path_params["version"], request.path_params["number"], width)
+    picture = await session.picture(request.path_params["name"], width)
     if picture is None:
         return Response(status_code=404)
-    # The address names the bytes of the PDF, so the picture behind it never changes.
+    # The address names what is drawn on the page, so the picture behind it never changes.
     kept = {"Cache-Control": "private, max-age=3600, immutable"}
     return Response(picture, media_type="image/png", headers=kept)
 

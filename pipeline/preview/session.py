@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,21 +13,31 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar, TypeVarTuple
 
 from pipeline.engine.makers import Makers
 from pipeline.engine.places import resolve_places
 from pipeline.engine.workers import begin_worker, deaf_to_interrupts
 from pipeline.preview.changes import changes
+from pipeline.preview.leftovers import Leftovers
 from pipeline.preview.pages import page_picture
 from pipeline.preview.printed import Printed
-from pipeline.preview.rounds import Round, look
+from pipeline.preview.rounds import Round, finish, look
 from pipeline.preview.state import state
 from pipeline.preview.survey import Survey, survey
 
 Changes = Callable[[Path], AsyncIterator[None]]
+Asked = TypeVarTuple("Asked")
+Result = TypeVar("Result")
 
 _KEPT = 6
 """Versions of pages that are kept: a browser may still ask for a picture of the one before."""
+
+_QUIET = 0.5
+"""Seconds without a change after which the finished file is made: before that, who writes comes first."""
+
+_MODEST = 10
+"""How much the survey gives way to a page that somebody waits for (as ``nice`` counts)."""
 
 
 @dataclass(eq=False)
@@ -52,10 +63,12 @@ class Session(AbstractAsyncContextManager["Session"]):
     documents runs in a process of its own, so that it never holds up a page.
     """
 
-    def __init__(self, root: Path, makers: Makers, watch: Changes = changes) -> None:
+    def __init__(self, root: Path, makers: Makers, watch: Changes = changes, first: str = "") -> None:
+        """``first`` is a document that is looked at before anybody follows it."""
         self._root = root
         self._makers = makers
         self._watch = watch
+        self._first = first
         self._edition = 0
         self._views: dict[str, _View] = {}
         self._survey: Survey | None = None
@@ -68,10 +81,12 @@ class Session(AbstractAsyncContextManager["Session"]):
         self._looking = ThreadPoolExecutor(1, "round")
         self._picturing = ThreadPoolExecutor(1, "picture")
         self._surveying = _survey_process()
+        self._leftovers = Leftovers()
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Session:
         """Begin to follow the project."""
+        self._leftovers.__enter__()
         self._to_look.set()
         self._tasks = [
             asyncio.create_task(work()) for work in (self._follow_changes, self._look, self._look_around)
@@ -91,6 +106,7 @@ class Session(AbstractAsyncContextManager["Session"]):
         for executor in (self._looking, self._picturing):
             executor.shutdown(wait=False, cancel_futures=True)
         _end(self._surveying)
+        self._leftovers.__exit__(kind, error, trace)
 
     async def follow(self, document: str) -> AsyncIterator[str]:
         """Yield what must be shown of a document, as JSON: first as it is, and then whenever it changes."""
@@ -115,13 +131,14 @@ class Session(AbstractAsyncContextManager["Session"]):
         self._ended = True
         self._tell()
 
-    async def picture(self, version: str, number: int, width: int) -> bytes | None:
-        """Return a page as PNG; ``None`` for a version that is not shown any more, or a page it has not."""
-        printed = self._versions.get(version)
-        if printed is None or not 1 <= number <= len(printed.sizes):
-            return None
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._picturing, page_picture, printed.data, number, width)
+    async def picture(self, name: str, width: int) -> bytes | None:
+        """Return the page with this name as PNG; ``None`` for a page that is not shown any more."""
+        for printed in reversed(self._versions.values()):
+            if name in printed.names:
+                number = printed.names.index(name) + 1
+                loop = asyncio.get_running_loop()
+                return await loop.run_in_executor(self._picturing, page_picture, printed.data, number, width)
+        return None
 
     def processes(self) -> tuple[int, ...]:
         """Return the numbers of the processes that work for this session."""
@@ -144,6 +161,8 @@ class Session(AbstractAsyncContextManager["Session"]):
             while (document := self._next()) is not None:
                 await self._look_at(document)
             self._to_survey.set()
+            if await self._is_quiet():
+                await self._finish()
 
     def _next(self) -> str | None:
         """Return a document that somebody follows and that was not seen since the last change."""
@@ -151,18 +170,41 @@ class Session(AbstractAsyncContextManager["Session"]):
             view = self._views.get(follower.document)
             if view is None or view.edition < self._edition:
                 return follower.document
-        return None
+        return self._first if self._first and self._first not in self._views else None
 
     async def _look_at(self, document: str) -> None:
         edition, view = self._edition, self._views.get(document)
         before = view.seen.printed if view else None
-        seen = await asyncio.get_running_loop().run_in_executor(
-            self._looking, look, resolve_places(self._root), self._makers, document, before
-        )
+        await self._at_work(self._leftovers.begin_round)
+        seen = await self._at_work(look, resolve_places(self._root), self._makers, document, before)
         self._views[document] = _View(seen, edition)
         if seen.printed:
             self._keep(seen.printed)
         self._tell(document)
+
+    async def _is_quiet(self) -> bool:
+        """Wait a moment, and tell whether nothing had to be looked at meanwhile."""
+        try:
+            async with asyncio.timeout(_QUIET):
+                await self._to_look.wait()
+        except TimeoutError:
+            return True
+        return False
+
+    async def _finish(self) -> None:
+        """Finish what is shown, and tidy up, until there is something to look at."""
+        for document, view in tuple(self._views.items()):
+            if view.seen.unfinished is None:
+                continue
+            if self._to_look.is_set():
+                return
+            self._views[document] = _View(await self._at_work(finish, document, view.seen), view.edition)
+            self._tell(document)
+        await self._at_work(self._leftovers.free)
+
+    async def _at_work(self, work: Callable[[*Asked], Result], *asked: *Asked) -> Result:
+        """Do a piece of the rounds in their thread: the layout engine may only ever be used by one."""
+        return await asyncio.get_running_loop().run_in_executor(self._looking, work, *asked)
 
     def _keep(self, printed: Printed) -> None:
         self._versions.pop(printed.version, None)
@@ -201,7 +243,13 @@ class Session(AbstractAsyncContextManager["Session"]):
 
 
 def _survey_process() -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=begin_worker)
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_begin_survey)
+
+
+def _begin_survey() -> None:
+    begin_worker()
+    if hasattr(os, "nice"):
+        os.nice(_MODEST)
 
 
 def _end(pool: ProcessPoolExecutor) -> None:

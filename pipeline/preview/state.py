@@ -76,6 +76,7 @@ def _entry(
 def _pages(printed: Printed) -> dict[str, Any]:
     return {
         "version": printed.version,
+        "names": list(printed.names),
         "sizes": [[round(width, 2), round(height, 2)] for width, height in printed.sizes],
         "spots": [_spot(each) for each in printed.spots],
     }

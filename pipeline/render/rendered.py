@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipeline.diagnostics import Diagnostic, Source
+from pipeline.document.pdf_standard import PdfStandard
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,14 @@ class RenderedPdf:
     page_map: Mapping[str, int]
     diagnostics: tuple[Diagnostic, ...]
     places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Pages to look at: a PDF without tags, metadata and attachments, and the way to the finished file.
+
+    ``finish`` gives that file from the same layout, with all that was found in the draft and while finishing.
+    """
+
+    pdf: RenderedPdf
+    finish: Callable[[PdfStandard], RenderedPdf]

@@ -10,11 +10,13 @@ from pipeline.document import nodes as n
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.makers import Makers
 from pipeline.house_style import HouseStyle
-from pipeline.render.rendered import Place, RenderedPdf
+from pipeline.render.rendered import Draft, Place, RenderedPdf
 from tests.engine import fakes
 from tests.projects import AGENDA, ONE_PAGE_PDF
 
 TITLE = Source(AGENDA, ("titel",))
+FINISH_CRASH = "[afmaken mislukt]"
+LATE = "[later gevonden]"
 
 
 def pdf(document: n.Document, style: HouseStyle, standard: PdfStandard) -> RenderedPdf:
@@ -27,4 +29,18 @@ def pdf(document: n.Document, style: HouseStyle, standard: PdfStandard) -> Rende
     return RenderedPdf(ONE_PAGE_PDF + f"% {title}\n".encode(), 1, MappingProxyType({}), findings, (place,))
 
 
-MAKERS: Makers = replace(fakes.MAKERS, pdf=pdf)
+def draft(document: n.Document, style: HouseStyle) -> Draft:
+    """Return the same page; where the title asks for it, finishing goes wrong or finds something more."""
+    title = document.metadata.title
+
+    def finish(standard: PdfStandard) -> RenderedPdf:
+        if FINISH_CRASH in title:
+            raise ArithmeticError(title)
+        made = pdf(document, style, standard)
+        found = (Diagnostic(Code.PICTURE_NO_ALT, "Er is geen tekst bij.", TITLE),) if LATE in title else ()
+        return replace(made, diagnostics=(*made.diagnostics, *found))
+
+    return Draft(pdf(document, style, "ua-1"), finish)
+
+
+MAKERS: Makers = replace(fakes.MAKERS, pdf=pdf, draft=draft)

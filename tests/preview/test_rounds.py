@@ -5,9 +5,9 @@ from pathlib import Path
 from pipeline.diagnostics import Code
 from pipeline.engine.places import resolve_places
 from pipeline.preview.printed import Printed
-from pipeline.preview.rounds import Round, look
+from pipeline.preview.rounds import Round, finish, look
 from tests.engine.fakes import COMPOSE_CRASH, COMPOSE_ERROR, OVERFLOW, RENDER_CRASH, ZEELAND, zeeland_is
-from tests.preview.fakes import MAKERS
+from tests.preview.fakes import FINISH_CRASH, LATE, MAKERS
 from tests.projects import AGENDA, BEGIN_AGENDA, Change, edit, line_of, spoil, write_project
 
 
@@ -89,3 +89,23 @@ def test_a_document_that_is_not_asked_for_has_no_pages_and_is_not_known(tmp_path
     assert found.request is None
     assert found.printed is None
     assert len(found.requests) == 4
+
+
+def test_what_comes_up_while_finishing_is_added_once(tmp_path: Path) -> None:
+    found = seen(write_project(tmp_path, zeeland_is(f"{LATE} {OVERFLOW}")))
+    assert codes(found) == [Code.OVERFLOW]
+    finished = finish(ZEELAND, found)
+    assert codes(finished) == [Code.OVERFLOW, Code.PICTURE_NO_ALT]
+    assert finished.printed == found.printed
+    assert finish(ZEELAND, finished) is finished
+
+
+def test_a_fault_while_finishing_is_told_beside_the_pages(tmp_path: Path) -> None:
+    finished = finish(ZEELAND, seen(write_project(tmp_path, zeeland_is(FINISH_CRASH))))
+    assert codes(finished) == [Code.PROGRAM_FAULT]
+    assert finished.printed
+
+
+def test_a_document_without_pages_has_nothing_to_finish(tmp_path: Path) -> None:
+    broken = seen(write_project(tmp_path, zeeland_is(COMPOSE_ERROR)))
+    assert finish(ZEELAND, broken) is broken

@@ -44,7 +44,7 @@ def test_events_tell_of_a_document_and_its_pages_can_be_fetched(address: str) ->
     message = json.loads(line.removeprefix(b"data: "))
     assert message["fresh"]
     assert len(message["pages"]["spots"]) > 10
-    status, headers, picture = get(address, f"/pages/{message['pages']['version']}/1.png?width=500")
+    status, headers, picture = get(address, f"/pages/{message['pages']['names'][0]}.png?width=500")
     assert (status, headers["content-type"]) == (200, "image/png")
     assert picture.startswith(b"\x89PNG")
 
@@ -72,6 +72,8 @@ def test_another_name_for_this_machine_is_refused(address: str, host: str) -> No
         "/static/%2e%2e/session.py",
         "/static//etc/passwd",
         "/content/programma.yaml",
+        "/pages/nergens.png",
+        "/pages/.png",
         "/pages/nergens/1.png",
         "/pages/nergens/-1.png",
         "/pages/nergens/een.png",
@@ -84,8 +86,8 @@ def test_nothing_else_of_the_disk_is_given(address: str, path: str) -> None:
 @pytest.mark.parametrize("width", ["", "-5", "nul", "9" * 40, "²"])
 def test_a_strange_width_is_brought_within_bounds(address: str, width: str) -> None:
     _, _, line = get(address, "/events?document=brief/2026-12-voortgang")
-    version = json.loads(line.removeprefix(b"data: "))["pages"]["version"]
-    status, _, picture = get(address, f"/pages/{version}/1.png?width={quote(width)}")
+    name = json.loads(line.removeprefix(b"data: "))["pages"]["names"][0]
+    status, _, picture = get(address, f"/pages/{name}.png?width={quote(width)}")
     assert status == 200
     assert len(picture) < 5_000_000
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import signal
+import weakref
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ import pytest
 
 from pipeline.preview.session import Session
 from tests.engine.fakes import COMPOSE_ERROR, RIVIERENLAND, ZEELAND, rivierenland_is, zeeland_is
-from tests.preview.fakes import MAKERS
+from tests.preview.fakes import LATE, MAKERS
 from tests.projects import AGENDA, edit, write_project
 
 Scene = Callable[["Play"], Awaitable[None]]
@@ -89,16 +91,15 @@ def test_two_browsers_each_follow_their_own_document(tmp_path: Path) -> None:
     play(write_project(tmp_path), scene)
 
 
-def test_pictures_are_of_a_version_that_was_shown(tmp_path: Path) -> None:
+def test_pictures_are_of_pages_that_were_shown(tmp_path: Path) -> None:
     async def scene(on: Play) -> None:
         message = await on.hears(on.session.follow(ZEELAND), lambda each: each["fresh"])
-        version = message["pages"]["version"]
-        picture = await on.session.picture(version, 1, 400)
+        (name,) = message["pages"]["names"]
+        picture = await on.session.picture(name, 400)
         assert picture is not None
         assert picture.startswith(b"\x89PNG")
-        assert await on.session.picture(version, 2, 400) is None
-        assert await on.session.picture(version, 0, 400) is None
-        assert await on.session.picture("nergens", 1, 400) is None
+        assert await on.session.picture("nergens", 400) is None
+        assert await on.session.picture("", 400) is None
 
     play(write_project(tmp_path), scene)
 
@@ -131,3 +132,68 @@ def test_nothing_is_left_running(tmp_path: Path) -> None:
     for process in left:
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
+
+
+def test_what_is_found_while_the_file_is_finished_follows(tmp_path: Path) -> None:
+    async def scene(on: Play) -> None:
+        states = on.session.follow(ZEELAND)
+        first = await on.hears(states, lambda message: message["fresh"])
+        assert first["findings"] == []
+        finished = await on.hears(states, lambda message: bool(message["findings"]))
+        assert [each["message"] for each in finished["findings"]] == ["Er is geen tekst bij."]
+        assert finished["pages"] == first["pages"]
+
+    play(write_project(tmp_path, zeeland_is(LATE)), scene)
+
+
+def test_what_was_found_later_goes_when_it_is_mended(tmp_path: Path) -> None:
+    async def scene(on: Play) -> None:
+        states = on.session.follow(ZEELAND)
+        await on.hears(states, lambda message: bool(message["findings"]))
+        edit(AGENDA, LATE, "weer goed")(on.root)
+        on.saved()
+        mended = await on.hears(states, lambda message: not message["findings"])
+        assert mended["fresh"]
+        assert "weer goed" in mended["document"]["title"]
+
+    play(write_project(tmp_path, zeeland_is(LATE)), scene)
+
+
+def test_the_first_document_is_looked_at_before_anybody_follows_it(tmp_path: Path) -> None:
+    async def run() -> None:
+        async def never(_root: Path) -> AsyncIterator[None]:
+            await asyncio.Event().wait()
+            yield
+
+        async with Session(write_project(tmp_path), MAKERS, never, first=ZEELAND) as session:
+            await asyncio.sleep(2)
+            async with asyncio.timeout(0.2):
+                told = await anext(aiter(session.follow(ZEELAND)))
+            assert json.loads(told)["fresh"]
+
+    asyncio.run(run())
+
+
+def test_memory_is_freed_and_python_chooses_the_moment_again_afterwards(tmp_path: Path) -> None:
+    class Knot:
+        """Something that refers to itself, so that only a search finds that nobody uses it."""
+
+        def __init__(self) -> None:
+            self.itself = self
+
+    async def scene(on: Play) -> None:
+        assert not gc.isenabled()
+        states = on.session.follow(ZEELAND)
+        await on.hears(states, lambda message: message["fresh"])
+        gone = weakref.ref(Knot())
+        assert gone() is not None
+        zeeland_is(LATE)(on.root)
+        on.saved()
+        await on.hears(states, lambda message: bool(message["findings"]))
+        async with asyncio.timeout(10):
+            while gone() is not None:
+                await asyncio.sleep(0.01)
+
+    play(write_project(tmp_path), scene)
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0

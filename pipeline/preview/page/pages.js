@@ -1,10 +1,11 @@
-// The pages of the document: pictures of the real PDF, fetched when they come near to view, and swapped when ready.
+// The pages of the document: pictures of its PDF, fetched when they come near to view, and swapped when ready.
+// The address of a picture names what is drawn on the page, so a page that did not change is left alone.
 
 import { byId, element } from "./elements.js";
 import { spotButtons } from "./spots.js";
 
 const WIDTH_STEP = 100;
-let version = null;
+let names = [];
 let shownSpots = "";
 
 // Two screens ahead: who scrolls does not have to wait.
@@ -18,12 +19,12 @@ export function showPages(state) {
   showStale(state);
   if (!state.pages) {
     byId("pages").replaceChildren();
-    version = null;
+    names = [];
     shownSpots = "";
     return;
   }
   const { sizes, spots } = state.pages;
-  version = state.pages.version;
+  names = state.pages.names;
   keepPages(sizes);
   const told = JSON.stringify(spots);
   if (told !== shownSpots) {
@@ -93,20 +94,21 @@ function addPage() {
 async function refresh(page) {
   const pixels = page.clientWidth * devicePixelRatio;
   const width = Math.ceil(pixels / WIDTH_STEP) * WIDTH_STEP;
-  if (!version || !width) return;
-  const address = `/pages/${version}/${page.dataset.number}.png?width=${width}`;
+  const name = names[page.dataset.number - 1];
+  if (!name || !width) return;
+  const address = `/pages/${name}.png?width=${width}`;
   if (page.dataset.wanted === address) return;
   page.dataset.wanted = address;
   const picture = element("img", { alt: "", src: address });
   try {
     await picture.decode();
   } catch {
-    // Another version came in between; its own picture is on its way.
+    // Other pages came in between; their own pictures are on their way.
     if (page.dataset.wanted === address) delete page.dataset.wanted;
     return;
   }
   if (page.dataset.wanted === address) {
     page.querySelector("img").replaceWith(picture);
-    page.dataset.version = version;
+    page.dataset.version = name;
   }
 }

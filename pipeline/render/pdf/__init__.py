@@ -1,5 +1,5 @@
 """The PDF renderer."""
 
-from pipeline.render.pdf.render import render_pdf
+from pipeline.render.pdf.render import draft_pdf, render_pdf
 
-__all__ = ["render_pdf"]
+__all__ = ["draft_pdf", "render_pdf"]

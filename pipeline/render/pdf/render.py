@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from io import BytesIO
 from types import MappingProxyType
 
@@ -14,7 +15,7 @@ from pipeline.document.nodes import Document, Heading, Letterhead
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.document.walk import iter_blocks
 from pipeline.house_style import HouseStyle
-from pipeline.render.pdf.complaints import listening
+from pipeline.render.pdf.complaints import Complaints, listening
 from pipeline.render.pdf.fonts import font_configuration, font_urls
 from pipeline.render.pdf.footnotes import check_footnotes
 from pipeline.render.pdf.headers import footnote_rule, watermark
@@ -32,7 +33,7 @@ from pipeline.render.pdf.tagging import Finisher
 from pipeline.render.pdf.weasyprint_repairs import repair_weasyprint
 from pipeline.render.pdf.word_spaces import write_word_spaces
 from pipeline.render.pdf.writing import Writing
-from pipeline.render.rendered import RenderedPdf
+from pipeline.render.rendered import Draft, RenderedPdf
 
 
 def render_pdf(document: Document, style: HouseStyle, standard: PdfStandard = "ua-1") -> RenderedPdf:
@@ -43,22 +44,29 @@ def render_pdf(document: Document, style: HouseStyle, standard: PdfStandard = "u
     """
     repair_weasyprint()
     with listening() as complaints:
-        made = _lay_out(document, style, _first_breaks(document))
-        for _ in range(_ATTEMPTS):
-            better = _better_breaks(made)
-            if better == made.breaks:
-                break
-            made = _lay_out(document, style, better)
-        too_long = check_footnotes(made.layout, document)
+        made = _settle(document, style)
         data = _write(made, document, standard)
-    unusable = complaints.diagnostics(made.writing.pictures)
-    return RenderedPdf(
-        data=data,
-        pages=len(made.layout.pages),
-        page_map=_page_map(made.layout, document),
-        diagnostics=(*unusable, *find_overflow(made.layout, made.writing.watches), *too_long),
-        places=printed_places(made.layout, made.writing.passages, document),
-    )
+    return _rendered(made, document, data, complaints)
+
+
+def draft_pdf(document: Document, style: HouseStyle) -> Draft:
+    """Make the pages of a document to look at, without the tags and the rest that a finished file has.
+
+    Its ``finish`` makes the file that ``render_pdf`` makes. Both raise what that raises.
+    """
+    repair_weasyprint()
+    with listening() as complaints:
+        made = _settle(document, style)
+        data = _draw(made)
+    pdf = _rendered(made, document, data, complaints)
+    return Draft(pdf, partial(_finish, made, document, pdf))
+
+
+def _finish(made: _Made, document: Document, draft: RenderedPdf, standard: PdfStandard) -> RenderedPdf:
+    with listening() as complaints:
+        data = _write(made, document, standard)
+    more = complaints.diagnostics(made.writing.pictures)
+    return replace(draft, data=data, diagnostics=tuple(dict.fromkeys((*more, *draft.diagnostics))))
 
 
 _KEPT = 2
@@ -87,6 +95,30 @@ class _Made:
     html: str
     writing: Writing
     breaks: _Breaks
+
+
+def _settle(document: Document, style: HouseStyle) -> _Made:
+    """Lay out a document until its page breaks are good, and make it ready to be drawn."""
+    made = _lay_out(document, style, _first_breaks(document))
+    for _ in range(_ATTEMPTS):
+        better = _better_breaks(made)
+        if better == made.breaks:
+            break
+        made = _lay_out(document, style, better)
+    write_word_spaces(made.layout)
+    return made
+
+
+def _rendered(made: _Made, document: Document, data: bytes, complaints: Complaints) -> RenderedPdf:
+    unusable = complaints.diagnostics(made.writing.pictures)
+    too_long = check_footnotes(made.layout, document)
+    return RenderedPdf(
+        data=data,
+        pages=len(made.layout.pages),
+        page_map=_page_map(made.layout, document),
+        diagnostics=(*unusable, *find_overflow(made.layout, made.writing.watches), *too_long),
+        places=printed_places(made.layout, made.writing.passages, document),
+    )
 
 
 def _first_breaks(document: Document) -> _Breaks:
@@ -126,7 +158,6 @@ def _write(made: _Made, document: Document, standard: PdfStandard) -> bytes:
     information = Information(document, declaration)
     made.layout.metadata = information
     parts = (made.html.encode(), information.packet, document.source_yaml.encode())
-    write_word_spaces(made.layout)
     target = BytesIO()
     made.layout.write_pdf(
         target,
@@ -135,6 +166,13 @@ def _write(made: _Made, document: Document, standard: PdfStandard) -> bytes:
         pdf_tags=True,
         pdf_identifier=file_identifier(parts, made.writing.pictures, made.writing.style),
     )
+    return target.getvalue()
+
+
+def _draw(made: _Made) -> bytes:
+    target = BytesIO()
+    # A copy has fonts of its own, so what is drawn now leaves no trace in the finished file.
+    made.layout.copy().write_pdf(target, uncompressed_pdf=True)
     return target.getvalue()
 
 
