@@ -105,7 +105,9 @@ class BuildFolder:
     ) -> Changes:
         """Move new files over the old ones and take away what is gone: all of it, or nothing.
 
-        ``known`` holds for each path the SHA-256 of what we wrote there.
+        ``known`` holds for each path the SHA-256 of what we wrote there. A file that is replaced stands in
+        its place at every moment, the old one or the new one, so that nothing is missing where a run is cut
+        off.
         """
         resting = self.staging / "oud"
         undo: list[tuple[Path, Path]] = []
@@ -124,7 +126,10 @@ class BuildFolder:
                 else:
                     aside = _free_name(target)
                     kept.append(SetAside(self.shown(path), self.shown(self._relative(aside))))
-                self.move(target, aside)
+                if path in new:
+                    self._name_too(target, aside)
+                else:
+                    self.move(target, aside)
                 undo.append((aside, target))
             for path, source in new.items():
                 target = self.root / path
@@ -134,7 +139,7 @@ class BuildFolder:
         except OSError:
             for moved, origin in reversed(undo):
                 with suppress(OSError):
-                    self.move(moved, origin)
+                    self._put_back(moved, origin)
             return Changes((self._finding(path, "Dit bestand kan niet worden vervangen.", _CLOSE_IT),))
         finally:
             shutil.rmtree(resting, ignore_errors=True)
@@ -158,6 +163,20 @@ class BuildFolder:
             return Changes((self._finding(path, "Dit verouderde bestand kan niet weg.", _CLOSE_IT),))
         self._remove_empty(target.parent)
         return Changes(removed=(self.shown(path),))
+
+    def _name_too(self, file: Path, name: Path) -> None:
+        """Give a file a second name; move it to there on a disk where a file has only one."""
+        try:
+            os.link(file, name, follow_symlinks=False)
+        except (OSError, NotImplementedError):
+            self.move(file, name)
+
+    def _put_back(self, moved: Path, origin: Path) -> None:
+        if os.path.lexists(origin) and moved.samefile(origin):
+            # A move over another name of the same file would leave both names.
+            moved.unlink()
+        else:
+            self.move(moved, origin)
 
     def _remove_empty(self, folder: Path) -> None:
         while folder != self.root:

@@ -1,6 +1,6 @@
 """A run that is killed while it replaces a pair of files: ``python -m tests.engine.killed_run FOLDER STEP``.
 
-The process ends by itself just before the move with that number, without any cleaning up.
+The process ends by itself just before the move or second name with that number, without any cleaning up.
 """
 
 from __future__ import annotations
@@ -39,14 +39,20 @@ def place(outputs: Outputs, files: dict[Format, bytes], stem: str = STEM) -> Cha
 
 
 def killed_at(step: int) -> Callable[[Path, Path], object]:
-    """Move files, and end the process at the given move, counted from 0."""
-    moves = iter(range(step + 1))
+    """Move files, and end the process at the given step, counted from 0."""
+    steps, link = iter(range(step + 1)), os.link
 
     def move(origin: Path, target: Path) -> object:
-        if next(moves) == step:
+        if next(steps) == step:
             os._exit(KILLED)
         return origin.replace(target)
 
+    def name_too(origin: Path, target: Path, *, follow_symlinks: bool) -> None:
+        if next(steps) == step:
+            os._exit(KILLED)
+        link(origin, target, follow_symlinks=follow_symlinks)
+
+    os.link = name_too
     return move
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.diagnostics import Code
 from pipeline.engine.folder import Changes, SetAside
-from pipeline.engine.manifest import Format
+from pipeline.engine.manifest import FORMATS, Format
 from pipeline.engine.outputs import OutputsError, open_outputs
 from tests.engine.fakes import files_below
 from tests.engine.killed_run import KILLED, NEW, STEM, place, staged
@@ -177,11 +177,26 @@ def test_a_run_killed_at_any_step_leaves_whole_files_that_the_next_run_knows(
     ended = subprocess.run(
         [sys.executable, "-m", "tests.engine.killed_run", str(tmp_path), str(step)], cwd=ROOT, check=False
     )
-    contents = {path.read_bytes() for path in tmp_path.rglob("*zeeland.*")}
-    assert contents <= {*OLD.values(), *NEW.values()}
+    for suffix in FORMATS:
+        assert (tmp_path / f"{STEM}.{suffix}").read_bytes() in {OLD[suffix], NEW[suffix]}
     clear(tmp_path)
     assert files_below(tmp_path) == {"manifest.json"}
     assert ended.returncode == (KILLED if step < 7 else 0)
+
+
+def test_where_a_file_has_one_name_only_it_is_moved_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("os.link", refuse)
+    fill(tmp_path, OLD)
+    fill(tmp_path, NEW)
+    assert pair(tmp_path) == {"docx": b"nieuw Word", "pdf": b"nieuwe PDF"}
+    with open_outputs(tmp_path, "build", locked(".pdf")) as outputs:
+        assert len(place(outputs, OLD).findings) == 1
+    assert pair(tmp_path) == {"docx": b"nieuw Word", "pdf": b"nieuwe PDF"}
 
 
 def test_a_format_that_is_new_when_the_run_is_killed_is_known_to_the_next_run(tmp_path: Path) -> None:
