@@ -29,6 +29,7 @@ from pipeline.cli.printing import (
     print_outcome,
     print_rejected,
     print_table,
+    say_waiting,
     totals,
 )
 from pipeline.cli.progress import progress_report
@@ -40,6 +41,7 @@ from pipeline.document.pdf_standard import PDF_STANDARDS, PdfStandard
 from pipeline.engine.build import BuildReport, Outcome, Task, build
 from pipeline.engine.cache import CACHE, Cache
 from pipeline.engine.crew import default_jobs, open_crew
+from pipeline.engine.lock import my_turn
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, Format
 from pipeline.engine.places import resolve_places
@@ -119,20 +121,8 @@ def build_command(
     )
     if dry_run:
         return _foresee(task, root, makers, ctx)
-    standing = Standing(resolve_places(root), task)
-    content, report = Project.unread(root), standing.recall()
-    if report is None:
-        jobs = jobs or default_jobs()
-        # Their libraries load while the content is read; where a cache knows most documents, one will do.
-        early = 1 if task.cache and task.cache.holds_any("pdf") else jobs
-        with open_crew(jobs, makers.prepare, early) as crew:
-            plan = plan_or_stop(standing.places, makers, strict, task.cache)
-            refuse_unknown(plan.project, ids, ctx)
-            let_load_or_stop("pipeline.render.pdf", crew)
-            with progress_report("Documenten maken", _line) as progress:
-                report = build(plan, task, makers, progress, crew)
-        content = plan.project
-        standing.keep(report, plan)
+    with my_turn(folder, lambda: say_waiting(shown)):
+        content, report = _build(task, root, jobs or default_jobs(), makers, ctx)
     if task.cache:
         task.cache.prune()
     print_findings(report.findings, content)
@@ -141,6 +131,25 @@ def build_command(
     if report.faults or any(finding.is_fault for finding in report.findings):
         return 3
     return 1 if any(finding.is_error for finding in report.findings) else 0
+
+
+def _build(
+    task: Task, root: Path, jobs: int, makers: Makers, ctx: click.Context
+) -> tuple[Project, BuildReport]:
+    """Build, unless it is known that nothing changed; return what was done, and what shows its lines."""
+    standing = Standing(resolve_places(root), task)
+    if report := standing.recall():
+        return Project.unread(root), report
+    # Their libraries load while the content is read; where a cache knows most documents, one will do.
+    early = 1 if task.cache and task.cache.holds_any("pdf") else jobs
+    with open_crew(jobs, makers.prepare, early) as crew:
+        plan = plan_or_stop(standing.places, makers, task.strict, task.cache)
+        refuse_unknown(plan.project, task.ids, ctx)
+        let_load_or_stop("pipeline.render.pdf", crew)
+        with progress_report("Documenten maken", _line) as progress:
+            report = build(plan, task, makers, progress, crew)
+    standing.keep(report, plan)
+    return plan.project, report
 
 
 def _foresee(task: Task, root: Path, makers: Makers, ctx: click.Context) -> int:

@@ -49,6 +49,11 @@ def print_findings(findings: Iterable[Diagnostic], project: Project) -> None:
             click.echo(one_line(found), err=True)
 
 
+def say_waiting(shown: str) -> None:
+    """Say at once, so that nobody wonders why nothing happens."""
+    click.echo(f"In {shown} is een andere opdracht bezig; deze begint zodra die klaar is.", err=True)
+
+
 def print_faults(faults: Iterable[Fault]) -> None:
     """Print faults of the program, each with its document, and put them in the report."""
     for fault in faults:

@@ -23,12 +23,14 @@ from pipeline.cli.printing import (
     print_findings,
     print_outcome,
     print_rejected,
+    say_waiting,
     totals,
 )
 from pipeline.cli.progress import progress_report
 from pipeline.cli.proofs import print_proofs
 from pipeline.cli.reporting import ReportingCommand
 from pipeline.engine.crew import default_jobs, open_crew
+from pipeline.engine.lock import my_turn
 from pipeline.engine.makers import Makers
 from pipeline.engine.places import resolve_places
 from pipeline.engine.report import REPORT
@@ -68,7 +70,7 @@ def verify_command(
     folder, shown = choose_output(out, root)
     task = Task(folder, shown, thorough, ids, strict)
     jobs = jobs or default_jobs()
-    with open_crew(jobs, makers.prepare, jobs) as crew:
+    with my_turn(folder, lambda: say_waiting(shown)), open_crew(jobs, makers.prepare, jobs) as crew:
         plan = plan_or_stop(resolve_places(root), makers, strict)
         refuse_unknown(plan.project, ids, ctx)
         let_load_or_stop("pipeline.verify.quick", crew)

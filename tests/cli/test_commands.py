@@ -3,12 +3,15 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from pipeline.cli import build
 from pipeline.content.project import Project
 from pipeline.diagnostics import Code, Diagnostic, Source
+from pipeline.engine.lock import my_turn
 from pipeline.engine.outputs import open_outputs
 from pipeline.language import check_language
 from tests.cli.runner import english_in, run
@@ -165,11 +168,16 @@ def test_what_somebody_changed_is_kept_and_that_is_told(root: Path) -> None:
     )
 
 
-def test_a_folder_that_is_in_use_is_an_error_and_no_fault(root: Path) -> None:
+def test_a_folder_that_stays_in_use_is_an_error_and_no_fault(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "my_turn", partial(my_turn, patience=0.1))
     with open_outputs(root / "build", "build"):
         result = run("build", project=root)
     assert result.exit_code == 1
-    assert result.stderr.startswith("build:1:1: fout KAM904: In deze map is een andere opdracht bezig.")
+    waits, said = result.stderr.splitlines()[:2]
+    assert waits == "In build is een andere opdracht bezig; deze begint zodra die klaar is."
+    assert said.startswith("build:1:1: fout KAM904: In deze map is een andere opdracht bezig.")
     assert "fout van het programma" not in result.output
 
 
