@@ -7,10 +7,11 @@ Twips are twentieths of a point, EMU are 914 400 to the inch; type sizes are in 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from xml.sax.saxutils import quoteattr
 
 from docx.oxml.ns import nsmap, qn
-from docx.oxml.parser import OxmlElement, parse_xml
+from docx.oxml.parser import oxml_parser, parse_xml
 from lxml import etree
 
 Element = etree._Element
@@ -18,6 +19,8 @@ Element = etree._Element
 
 _MM_PER_INCH = 25.4
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+_DECLARED = {"w": nsmap["w"]}
 
 _DRAWING_NAMESPACES = {
     **{prefix: nsmap[prefix] for prefix in ("w", "wp", "a", "pic", "r")},
@@ -31,13 +34,17 @@ _DRAWING_NAMESPACES = {
 
 def w(tag: str, *children: Element | None, **attributes: str | int) -> Element:
     """Return ``<w:tag>`` with attributes of the same namespace; children that are ``None`` are left out."""
-    made = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
-    for child in children:
-        if child is not None:
-            made.append(child)
+    # Tens of thousands of elements in an agenda: python-docx's own maker works out the same name each time.
+    named = {w_name(name): str(value) for name, value in attributes.items()}
+    made = oxml_parser.makeelement(w_name(tag), named, _DECLARED)
+    made.extend(child for child in children if child is not None)
     return made
+
+
+@cache
+def w_name(name: str) -> str:
+    """Return a name of the main namespace, as lxml writes it."""
+    return qn(f"w:{name}")
 
 
 def text_element(words: str) -> Element:
@@ -63,6 +70,12 @@ def run(properties: Iterable[Element], *content: Element) -> Element:
 def paragraph(style: str, *content: Element, properties: Iterable[Element] = ()) -> Element:
     """Return ``<w:p>`` in a style; ``properties`` are what follows ``pStyle``, in the order of the schema."""
     return w("p", w("pPr", w("pStyle", val=style), *properties), *content)
+
+
+def paragraph_property(element: Element, name: str) -> Element | None:
+    """Return a property that a paragraph has of its own, ``None`` also when it is no paragraph."""
+    first = element[0] if len(element) else None
+    return first.find(w_name(name)) if first is not None and first.tag == w_name("pPr") else None
 
 
 def mm_twips(millimetres: float) -> int:

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
+from docx.opc.pkgwriter import _ContentTypesItem
 from docx.oxml.ns import nsmap, qn
 from docx.package import Package
 
@@ -93,18 +96,34 @@ def body_of(word: WordDocument) -> Element:
 
 def close_package(word: WordDocument) -> bytes:
     """Return the bytes of the file; the same document gives the same bytes on every machine and day."""
-    saved = io.BytesIO()
-    word.save(saved)
+    members = _members(word)
     written = io.BytesIO()
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist(), key=_zip_order):
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(members, key=_zip_order):
             member = zipfile.ZipInfo(name, _ZIP_DATE)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.external_attr = 0o600 << 16
             # Python writes the machine's own system here unless it is told.
             member.create_system = 3
-            target.writestr(member, source.read(name))
+            target.writestr(member, members[name])
     return written.getvalue()
+
+
+def _members(word: WordDocument) -> Mapping[str, str | bytes]:
+    """Return the contents of the file by name: what saving would compress, only to be read again."""
+    package = package_of(word)
+    parts = package.parts
+    for part in parts:
+        part.before_marshal()
+    members: dict[str, str | bytes] = {
+        CONTENT_TYPES_URI.membername: _ContentTypesItem.from_parts(parts).blob,
+        PACKAGE_URI.rels_uri.membername: package.rels.xml,
+    }
+    for part in parts:
+        members[part.partname.membername] = part.blob
+        if part.rels:
+            members[part.partname.rels_uri.membername] = part.rels.xml
+    return members
 
 
 def _zip_order(name: str) -> tuple[bool, bool, str]:

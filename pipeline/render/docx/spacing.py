@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from docx.oxml.ns import qn
+from docx.oxml.shared import CT_OnOff
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 from docx.shared import Twips
 from docx.text.parfmt import ParagraphFormat
 
 from pipeline.render.docx.numbering import LIST_STYLES
-from pipeline.render.docx.oxml import Element, pt_twips
+from pipeline.render.docx.oxml import Element, paragraph_property, pt_twips, w_name
 from pipeline.render.docx.styles import ParagraphStyle
 
 _LISTS = {identity for identity, _ in LIST_STYLES}
@@ -27,7 +27,7 @@ def settle_spacing(body: Iterable[Element], styles: Mapping[str, ParagraphStyle]
     """Settle the white space between all neighbours; ``table_gap`` (pt) is what follows a table at least."""
     flow = (element for element in body if isinstance(element, CT_P | CT_Tbl) and not _is_framed(element))
     for upper, lower in pairwise(flow):
-        if isinstance(lower, CT_P) and ParagraphFormat(lower).page_break_before:
+        if isinstance(lower, CT_P) and _is_on(lower, "pageBreakBefore"):
             continue
         if isinstance(upper, CT_P) and isinstance(lower, CT_P):
             _settle(upper, lower, styles)
@@ -59,22 +59,22 @@ def _settle_below_table(gap: int, lower: CT_P, styles: Mapping[str, ParagraphSty
 
 def _is_above_table(paragraph: CT_P) -> bool:
     """Whether a paragraph is the caption of a table: its white is the table's own, and does not collapse."""
-    return _style(paragraph) == "Caption" and bool(ParagraphFormat(paragraph).keep_with_next)
+    return _style(paragraph) == "Caption" and _is_on(paragraph, "keepNext")
 
 
 def _ends_list(paragraph: CT_P) -> bool:
-    return paragraph.find(f"{qn('w:pPr')}/{qn('w:contextualSpacing')}") is not None
+    return paragraph_property(paragraph, "contextualSpacing") is not None
 
 
 def _first_paragraph(table: CT_Tbl) -> CT_P:
-    first = next(table.iter(qn("w:p")))
+    first = next(table.iter(w_name("p")))
     assert isinstance(first, CT_P), "python-docx knows w:p"
     return first
 
 
 def _space(paragraph: CT_P, side: str, styles: Mapping[str, ParagraphStyle]) -> int:
-    direct = paragraph.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
-    value = direct.get(qn(f"w:{side}")) if direct is not None else None
+    direct = paragraph_property(paragraph, "spacing")
+    value = direct.get(w_name(side)) if direct is not None else None
     if value is not None:
         return int(value)
     style = styles[_style(paragraph)]
@@ -90,8 +90,14 @@ def _set_space(paragraph: CT_P, side: str, twips: int) -> None:
 
 
 def _style(paragraph: CT_P) -> str:
-    return paragraph.style or ""
+    named = paragraph_property(paragraph, "pStyle")
+    return named.get(w_name("val")) or "" if named is not None else ""
 
 
 def _is_framed(element: Element) -> bool:
-    return element.find(f"{qn('w:pPr')}/{qn('w:framePr')}") is not None
+    return paragraph_property(element, "framePr") is not None
+
+
+def _is_on(paragraph: CT_P, name: str) -> bool:
+    found = paragraph_property(paragraph, name)
+    return isinstance(found, CT_OnOff) and found.val

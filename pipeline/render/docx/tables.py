@@ -15,7 +15,7 @@ from pipeline.document.text import plain_text
 from pipeline.document.walk import iter_blocks
 from pipeline.render.docx.captions import caption
 from pipeline.render.docx.measure import line_count
-from pipeline.render.docx.oxml import Element, hex_color, mm_twips, paragraph, pt_mm, w
+from pipeline.render.docx.oxml import Element, hex_color, mm_twips, paragraph, paragraph_property, pt_mm, w
 from pipeline.render.docx.place import Place, WriteBlocks
 from pipeline.render.docx.story import Story
 
@@ -106,7 +106,7 @@ class _Grid:
         )
         content = self.write(slot.cell.blocks, self.story, place) if slot.first else []
         for below in content[1:]:
-            if isinstance(below, CT_P) and not below.xpath("w:pPr/w:numPr"):
+            if isinstance(below, CT_P) and paragraph_property(below, "numPr") is None:
                 ParagraphFormat(below).space_before = Pt(self.story.style.styles.table.leading / 2)
         if content and isinstance(content[-1], CT_P):
             return content
@@ -119,8 +119,17 @@ class _Grid:
     def _fits_page(self, slots: list[_Slot]) -> bool:
         """Whether a row is surely lower than half a page: such a row stays whole, a longer one may break."""
         text = self.story.style.styles.table
-        lines = (_lines(slot.cell.blocks, text.size, self._inner_width(slot), self.story) for slot in slots)
-        return max(lines, default=0) * pt_mm(text.leading) <= self.story.area.height / 2
+        most = self.story.area.height / 2 / pt_mm(text.leading)
+        return all(self._lines_at_most(slot, most) for slot in slots)
+
+    def _lines_at_most(self, slot: _Slot, most: float) -> bool:
+        texts = _texts(slot.cell.blocks)
+        # Every line holds a word at least, and counting words is quick.
+        if sum(map(_word_count, texts)) <= most:
+            return True
+        style = self.story.style
+        size, width = style.styles.table.size, self._inner_width(slot)
+        return sum(line_count(each, size, width, style) for each in texts) <= most
 
 
 def _properties(block: Table, place: Place, grid: _Grid) -> Element:
@@ -183,8 +192,11 @@ def _next_cell(
     return fitting, fitting.rowspan
 
 
-def _lines(blocks: tuple[Block, ...], size: float, width: float, story: Story) -> int:
-    texts = (
+def _texts(blocks: tuple[Block, ...]) -> list[str]:
+    return [
         plain_text(block.children) for block in iter_blocks(blocks) if isinstance(block, Paragraph | Heading)
-    )
-    return sum(line_count(text, size, width, story.style) for text in texts)
+    ]
+
+
+def _word_count(text: str) -> int:
+    return text.count(" ") + text.count("\n") + 1
