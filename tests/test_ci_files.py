@@ -16,6 +16,8 @@ from tests.projects import write_project
 from tests.tools import ROOT
 
 FILES = sorted((ROOT / "docs/ci").glob("*.yml"))
+SHARES = ROOT / "docs/ci/github-delen.yml"
+WHOLE = [file for file in FILES if file != SHARES]
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -37,15 +39,16 @@ def commands(file: Path) -> list[list[str]]:
     calls = [
         match[1] for line in lines if (match := re.fullmatch(r"\.venv/bin/kamerwerk (.*?)(?: > \S+)?", line))
     ]
-    return [shlex.split(call) for call in calls]
+    # Words in braces are filled in by the server before the shell sees them.
+    return [shlex.split(re.sub(r"\$\{\{ (\S+) \}\}", r"${{\1}}", call)) for call in calls]
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", WHOLE, ids=lambda file: file.name)
 def test_content_is_checked_documents_are_made_and_verified(file: Path) -> None:
     assert [call[0] for call in commands(file)] == ["check", "build", "verify"]
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", WHOLE, ids=lambda file: file.name)
 def test_every_command_is_understood(file: Path, tmp_path: Path) -> None:
     root = write_project(tmp_path / "project")
     for number, call in enumerate(commands(file)):
@@ -55,6 +58,24 @@ def test_every_command_is_understood(file: Path, tmp_path: Path) -> None:
         result = run(*quick, project=root)
         assert result.exit_code == 0, result.output
         assert (tmp_path / f"{number}.md").read_text(encoding="utf-8").startswith(f"## kamerwerk {call[0]}")
+
+
+def test_the_shares_of_all_machines_are_laid_together(tmp_path: Path) -> None:
+    root = write_project(tmp_path / "project")
+    jobs = yaml.safe_load(SHARES.read_text(encoding="utf-8"))["jobs"]
+    machines = jobs["delen"]["strategy"]["matrix"]["deel"]
+    build, merge, verify = (
+        [each for each in call if each not in ("--thorough", "--summary", "$GITHUB_STEP_SUMMARY")]
+        for call in commands(SHARES)
+    )
+    for machine in machines:
+        call = [each.replace("${{matrix.deel}}", str(machine)) for each in build]
+        out = tmp_path / "delen" / f"deel-{machine}"
+        assert run(*call, "--no-cache", "--out", str(out), project=root).exit_code == 0
+    parts = [str(tmp_path / each) if each.startswith("delen/") else each for each in merge]
+    assert len([each for each in merge if each.startswith("delen/")]) == len(machines)
+    assert run(*parts, project=root).exit_code == 0
+    assert run(*verify, project=root).exit_code == 0
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
