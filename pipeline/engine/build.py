@@ -17,9 +17,8 @@ from pipeline.engine.cache import Cache
 from pipeline.engine.commit import commit_of
 from pipeline.engine.crew import Crew, Lost
 from pipeline.engine.faults import Fault
-from pipeline.engine.fingerprint import content_fingerprint
 from pipeline.engine.folder import Changes
-from pipeline.engine.ingredients import ingredients_of, keep_ingredients
+from pipeline.engine.ingredients import holds_ingredients, ingredients_of, keep_ingredients
 from pipeline.engine.makers import Makers
 from pipeline.engine.making import Made, Order, make_document, recall_document
 from pipeline.engine.manifest import FORMATS, DocumentEntry, Format, file_entries
@@ -173,11 +172,14 @@ class _Site:
         for index, made in self.crew.run(tasks, lambda index: self.watcher.began(anew[index][0].request.id)):
             yield self._told(self._settle(*anew[index], made, origin))
 
-    def _remember(self, entry: DocumentEntry, request: DocumentRequest, document: Document) -> None:
+    def _remember(self, entry: DocumentEntry, planned: PlannedDocument, made: Made) -> None:
         """Keep what a document that may be used was made from, to say later what has changed."""
-        if self.task.cache:
-            used = ingredients_of(request, document, self.plan.project, self.plan.inputs, self.style)
-            keep_ingredients(self.task.cache, entry.stem, entry.fingerprint, used)
+        cache, document = self.task.cache, planned.document
+        if cache is None or document is None:
+            return
+        if made.is_new or not holds_ingredients(cache, entry.stem, entry.fingerprint):
+            used = ingredients_of(planned.request, document, self.plan.project, self.plan.inputs, self.style)
+            keep_ingredients(cache, entry.stem, entry.fingerprint, used)
 
     def _told(self, settled: _Settled) -> _Settled:
         self.watcher.ended(settled.outcome.request.id, settled.outcome)
@@ -200,11 +202,11 @@ class _Site:
         )
         if not made.files:
             return _Settled(outcome)
-        entry = self._entry(planned.request, order.document, made, origin)
+        entry = self._entry(planned.request, order, made, origin)
         files = {f"{entry.stem}.{suffix}": data for suffix, data in made.files.items()}
         is_sound = not made.fault and not any(finding.is_error for finding in (*laid_out, *proven))
         if is_sound:
-            self._remember(entry, planned.request, order.document)
+            self._remember(entry, planned, made)
         if is_sound and self.outputs.confirm(entry):
             return self._unchanged(outcome, entry)
         try:
@@ -219,16 +221,14 @@ class _Site:
             return _Settled(outcome)
         return self._place(outcome, entry, sources)
 
-    def _entry(
-        self, request: DocumentRequest, document: Document, made: Made, origin: Origin
-    ) -> DocumentEntry:
+    def _entry(self, request: DocumentRequest, order: Order, made: Made, origin: Origin) -> DocumentEntry:
         return DocumentEntry(
             id=request.id,
             kind=request.kind,
             status=request.status,
             standard=self.task.standard,
             pages=made.pages,
-            fingerprint=content_fingerprint(document, self.style),
+            fingerprint=order.fingerprint,
             origin=origin,
             files=file_entries(request.stem, made.files),
         )

@@ -74,6 +74,13 @@ class Cache:
             self.put(kind, key, kept)
         return kept
 
+    def holds(self, kind: str, key: str) -> bool:
+        """Whether there is an entry of this name, sound or not."""
+        try:
+            return self._file(kind, key).is_file()
+        except OSError:
+            return False
+
     def holds_any(self, kind: str) -> bool:
         """Whether anything of a kind was kept at all."""
         try:

@@ -58,6 +58,11 @@ def keep_ingredients(cache: Cache, stem: str, fingerprint: str, used: Ingredient
     cache.put(_KIND, key_of(stem, fingerprint), dumps(fields))
 
 
+def holds_ingredients(cache: Cache, stem: str, fingerprint: str) -> bool:
+    """Whether anybody remembers what a document was made from; nothing is read."""
+    return cache.holds(_KIND, key_of(stem, fingerprint))
+
+
 def recall_ingredients(cache: Cache, stem: str, fingerprint: str) -> Ingredients | None:
     """Return what a document was made from, ``None`` when nobody remembers."""
     entry = cache.get(_KIND, key_of(stem, fingerprint))

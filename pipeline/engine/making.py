@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.cache import Cache
 from pipeline.engine.faults import Fault, fault_of
+from pipeline.engine.fingerprint import content_fingerprint
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import Format
 from pipeline.engine.stages import Stages
@@ -19,7 +21,7 @@ from pipeline.verify.subject import Subject
 from pipeline.verify.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Order:
     """A document to make. ``shown`` is how messages name its files.
 
@@ -33,6 +35,11 @@ class Order:
     shown: Mapping[Format, str]
     cache: Cache | None = None
     """What earlier runs made; none makes everything anew."""
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Return the name of everything that the bytes of the document are made from."""
+        return content_fingerprint(self.document, self.style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +56,25 @@ class Made:
     findings: tuple[Diagnostic, ...] = ()
     verdict: Verdict | None = None
     fault: Fault | None = None
+    is_new: bool = False
+    """Whether it was made now, and not found in what earlier runs made."""
 
 
 def make_document(order: Order, makers: Makers) -> Made:
     """Render a document in the formats asked for and verify its files; nothing is raised."""
     start = time.perf_counter()
-    made = _make_and_verify(order, Stages(order.document, order.style, makers, order.cache))
-    return replace(made, seconds=time.perf_counter() - start)
+    made = _make_and_verify(order, stages_of(order, makers))
+    return replace(made, seconds=time.perf_counter() - start, is_new=True)
+
+
+def stages_of(order: Order, makers: Makers) -> Stages:
+    """Return what makes and proves a document."""
+    return Stages(order.document, order.style, order.fingerprint, makers, order.cache)
 
 
 def recall_document(order: Order, makers: Makers) -> Made | None:
     """Return what earlier runs made and proved of a document, ``None`` when anything is left to do."""
-    stages = Stages(order.document, order.style, makers, order.cache)
+    stages = stages_of(order, makers)
     pdf = stages.kept_pdf(order.standard)
     if pdf is None or any(finding.is_error for finding in pdf.diagnostics):
         return None

@@ -14,12 +14,11 @@ from pipeline.engine.faults import Fault
 from pipeline.engine.folder import BuildFolder
 from pipeline.engine.ingredients import ingredients_of, recall_ingredients
 from pipeline.engine.makers import Makers
-from pipeline.engine.making import Order, recall_document
+from pipeline.engine.making import Order, recall_document, stages_of
 from pipeline.engine.manifest import DocumentEntry, Format, Manifest, file_entries
 from pipeline.engine.outputs import look_into
 from pipeline.engine.plan import Plan, PlannedDocument
 from pipeline.engine.reasons import Reason, reasons_between
-from pipeline.engine.stages import Stages
 from pipeline.house_style import HouseStyle
 
 Verb = Literal["nothing", "restore", "make", "impossible"]
@@ -84,7 +83,7 @@ class _Foreseer:
 
     def _to_write(self, order: Order) -> tuple[Format, ...]:
         """Return the formats that must be written; where the layout is new, Word may turn out the same."""
-        stages = Stages(order.document, order.style, self.makers, self.task.cache)
+        stages = stages_of(order, self.makers)
         pdf = stages.kept_pdf(order.standard)
         if pdf is None:
             return order.formats

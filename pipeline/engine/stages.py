@@ -15,7 +15,6 @@ from typing import Any
 from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.cache import Cache, key_of
-from pipeline.engine.fingerprint import content_fingerprint
 from pipeline.engine.makers import Makers
 from pipeline.engine.recipe import Stage, stage_recipe
 from pipeline.engine.records import RecordError, dumps, loads
@@ -33,6 +32,8 @@ class Stages:
 
     document: Document
     style: HouseStyle
+    fingerprint: str
+    """Names everything that the bytes of the document are made from."""
     makers: Makers
     cache: Cache | None
 
@@ -88,7 +89,8 @@ class Stages:
             *known, places = loads(entry) if entry else ("elsewhere",)
         except (RecordError, ValueError, TypeError):
             return None
-        return tuple(known) if places in ("", self._places) else None
+        # Naming all places takes a while, and most documents have no findings.
+        return tuple(known) if places == "" or places == self._places else None
 
     def _docx_key(self, page_map: Mapping[str, int], pages: int) -> str:
         return self._key("docx", str(pages), *(f"{name} {page}" for name, page in sorted(page_map.items())))
@@ -98,11 +100,7 @@ class Stages:
         return self._key("verdict", subject.standard, *digests, subject.shown_pdf, subject.shown_docx)
 
     def _key(self, stage: Stage, *parts: str) -> str:
-        return key_of(stage_recipe(stage), self._fingerprint, *parts)
-
-    @cached_property
-    def _fingerprint(self) -> str:
-        return content_fingerprint(self.document, self.style)
+        return key_of(stage_recipe(stage), self.fingerprint, *parts)
 
     @cached_property
     def _places(self) -> str:
