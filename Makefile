@@ -29,7 +29,9 @@ test: .venv/development.installed
 	$(BIN)/pytest -rs --numprocesses=auto
 
 soak: .venv/development.installed
-	SOAK_MUTATIONS=1000 $(BIN)/pytest --numprocesses=auto tests/test_mutations.py
+	SOAK_MUTATIONS=10000 $(BIN)/pytest --numprocesses=auto tests/test_mutations.py
+	SOAK_PROJECTS=500 $(BIN)/pytest tests/fuzz/test_valid_content.py
+	SOAK_SECONDS=600 $(BIN)/pytest --numprocesses=auto tests/fuzz/test_guided.py
 
 # QUICK=1 neemt minder ronden.
 benchmarks: .venv/benchmarks.installed

@@ -1,7 +1,11 @@
-"""Programs beside Python that some tests need: only here is decided what their absence means."""
+"""Programs beside Python, and modules for one system, that some tests need.
+
+Only here is decided what their absence means.
+"""
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -22,6 +26,12 @@ def require_tool(name: str) -> str:
     if found is None:
         _do_without(name)
     return found
+
+
+def require_module(name: str) -> None:
+    """Go on when a module is installed; without it as :func:`require_tool`."""
+    if importlib.util.find_spec(name) is None:
+        _do_without(name)
 
 
 def require_script(path: str) -> str:

@@ -5,6 +5,7 @@ A character that a font lacks would come from another font, or not at all, and d
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -31,6 +32,12 @@ from pipeline.house_style import HouseStyle
 _INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 """Unicode's classes of characters that nobody sees: control, format, unassigned, private, separators."""
 
+_UNSEEN_MARKS = re.compile("[\ufe00-\ufe0f]")
+"""Variation selectors: no mark of their own, though Unicode counts them among the marks."""
+
+_HEBREW_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
+"""They stand below a letter that runs from right to left; who reads a PDF finds them before that letter."""
+
 _SYMBOL_FONT = range(0xF000, 0xF100)
 _HINTS = {
     REPLACEMENT: "Hier stond een teken dat niet in een document kan; typ het opnieuw.",
@@ -50,11 +57,7 @@ def check_characters(document: Document, style: HouseStyle) -> tuple[Diagnostic,
     found: dict[tuple[str, Source | None, str], Diagnostic] = {}
     for text, source in _texts(document):
         for column, char in enumerate(text):
-            if (
-                ord(char) in printable
-                and unicodedata.category(char) not in _INVISIBLE
-                and char != REPLACEMENT
-            ):
+            if ord(char) in printable and not _is_unseen(char) and not _HEBREW_POINTS.match(char):
                 continue
             where = source.inside(0, column) if source else Location(TEMPLATE_ROOT)
             # A line break inside a label is white space, and nothing that a writer typed.
@@ -62,10 +65,20 @@ def check_characters(document: Document, style: HouseStyle) -> tuple[Diagnostic,
     return tuple(found.values())
 
 
+def _is_unseen(char: str) -> bool:
+    return (
+        unicodedata.category(char) in _INVISIBLE
+        or char == REPLACEMENT
+        or _UNSEEN_MARKS.match(char) is not None
+    )
+
+
 def _finding(char: str, text: str, where: Source | Location) -> Diagnostic:
     shown = f"U+{ord(char):04X}"
-    if unicodedata.category(char) in _INVISIBLE:
+    if unicodedata.category(char) in _INVISIBLE or _UNSEEN_MARKS.match(char):
         message = f"Hier staat een onzichtbaar teken ({shown}) dat niet kan worden afgedrukt."
+    elif _HEBREW_POINTS.match(char):
+        message = f"Hier staat een Hebreeuws klinkerteken ({shown}); dat komt in een PDF niet op zijn plaats."
     else:
         message = f"Het teken “{char}” ({shown}) staat niet in het lettertype van de huisstijl."
     if isinstance(where, Location):
@@ -78,8 +91,10 @@ def _hint(char: str) -> str:
         return _HINTS[char]
     if ord(char) in _SYMBOL_FONT:
         return "Dit is een teken uit Word: typ een streepje en een spatie voor een opsomming."
-    if unicodedata.category(char) in _INVISIBLE:
+    if unicodedata.category(char) in _INVISIBLE or _UNSEEN_MARKS.match(char):
         return "Haal het teken weg: typ het woord opnieuw."
+    if _HEBREW_POINTS.match(char):
+        return "Schrijf het woord zonder klinkertekens, of met gewone letters."
     return "Schrijf het met gewone letters, of in woorden."
 
 

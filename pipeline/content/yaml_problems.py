@@ -74,9 +74,10 @@ class _Scene:
 
 def explain(error: yaml.MarkedYAMLError, text: str, file: str, last: LastEvent | None) -> Diagnostic:
     """Return the diagnostic for a syntax error; ``last`` is what was read well just before it."""
-    at = place_of(error.problem_mark)
-    opened = place_of(error.context_mark) if error.context_mark else at
-    scene = _Scene(file, text.split("\n"), error.problem or "", error.context or "", at, opened, last)
+    lines = text.split("\n")
+    at = _within(place_of(error.problem_mark), lines)
+    opened = _within(place_of(error.context_mark), lines) if error.context_mark else at
+    scene = _Scene(file, lines, error.problem or "", error.context or "", at, opened, last)
     if is_tabbed(scene.line):
         return tab_indent(scene.file, at.line, scene.line)
     if is_hard_spaced(scene.line):
@@ -120,6 +121,11 @@ def unclosed_bracket(file: str, place: Place, opener: str) -> Diagnostic:
 def place_of(mark: _Mark | None) -> Place:
     """Return the place of a mark of libyaml."""
     return Place(mark.line, mark.column) if mark else Place(0, 0)
+
+
+def _within(place: Place, lines: list[str]) -> Place:
+    """Return a place, or the end of the text: libyaml counts a line after a last line without an end."""
+    return place if place.line < len(lines) else Place(len(lines) - 1, len(lines[-1]))
 
 
 def _quoted(scene: _Scene) -> Diagnostic:

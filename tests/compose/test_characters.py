@@ -52,6 +52,12 @@ AGAIN = "Haal het teken weg: typ het woord opnieuw."
             FOREIGN.format("\ufffd", "U+FFFD"),
             "Hier stond een teken dat niet in een document kan; typ het opnieuw.",
         ),
+        ("\ufe08", INVISIBLE.format("U+FE08"), AGAIN),
+        (
+            "\u05bc",
+            "Hier staat een Hebreeuws klinkerteken (U+05BC); dat komt in een PDF niet op zijn plaats.",
+            "Schrijf het woord zonder klinkertekens, of met gewone letters.",
+        ),
         ("漢", FOREIGN.format("漢", "U+6F22"), LETTERS),
         ("🎉", FOREIGN.format("🎉", "U+1F389"), LETTERS),
     ],

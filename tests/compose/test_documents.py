@@ -201,3 +201,16 @@ def test_the_name_of_a_ministry_begins_with_a_capital_where_it_begins_a_line(tmp
     lines = [plain_text(block.children) for block in iter_blocks(agenda.body) if isinstance(block, Paragraph)]
     assert "Ministerie van Infrastructuur en Waterstaat" in lines
     assert not [line for line in lines if line.startswith("ministerie")]
+
+
+def test_a_text_that_follows_the_title_of_a_kans_can_begin_with_a_heading(tmp_path: Path) -> None:
+    edit = p.edit(
+        p.AGENDA, "    regionaal_belang: Werk", "    waarom_nu: '# Het moment'\n    regionaal_belang: Werk"
+    )
+    agenda = documents(p.write_project(tmp_path, edit))["agenda/zeeland"]
+    headings = {
+        plain_text(block.children): block.level
+        for block in iter_blocks(agenda.body)
+        if isinstance(block, Heading)
+    }
+    assert headings["Het moment"] == 3
