@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.verify.docx.access import docx_access
 from pipeline.verify.docx.reading import open_docx
 from pipeline.verify.docx.soundness import docx_soundness
 from pipeline.verify.errors import UnreadableFileError
-from pipeline.verify.expected import Expected, expected
 from pipeline.verify.geometry.docx import docx_geometry
 from pipeline.verify.geometry.pdf import pdf_geometry
 from pipeline.verify.parity import parity
@@ -27,25 +27,28 @@ def verify_quickly(subject: Subject) -> Verdict:
     finding. Who calls keeps the files back and tells it as a fault of the program; the proofs that went well
     would not let them through either.
     """
-    told = expected(subject.document)
-    return Verdict((*_pdf_proofs(subject, told), *_docx_proofs(subject, told)))
-
-
-def _pdf_proofs(subject: Subject, told: Expected) -> Iterator[ProofResult]:
     if subject.pdf is None:
-        return
+        return Verdict(tuple(_docx_proofs(subject)))
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        # The validator of others computes without holding Python up: it has another core while we read.
+        standard = beside.submit(quick_standard, subject)
+        docx = tuple(_docx_proofs(subject))
+        return Verdict((*_pdf_proofs(subject.pdf, subject, standard), *docx))
+
+
+def _pdf_proofs(data: bytes, subject: Subject, standard: Future[ProofResult]) -> Iterator[ProofResult]:
     try:
-        file = open_pdf(subject.pdf)
+        file = open_pdf(data)
     except UnreadableFileError as error:
         yield _unreadable("pdf", error, subject.shown_pdf)
         return
-    yield parity(file.reading, told, "pdf", subject.shown_pdf)
+    yield parity(file.reading, subject.told, "pdf", subject.shown_pdf)
     yield pdf_geometry(file, subject)
     yield pdf_access(file, subject)
-    yield quick_standard(subject)
+    yield standard.result()
 
 
-def _docx_proofs(subject: Subject, told: Expected) -> Iterator[ProofResult]:
+def _docx_proofs(subject: Subject) -> Iterator[ProofResult]:
     if subject.docx is None:
         return
     try:
@@ -53,7 +56,7 @@ def _docx_proofs(subject: Subject, told: Expected) -> Iterator[ProofResult]:
     except UnreadableFileError as error:
         yield _unreadable("docx", error, subject.shown_docx)
         return
-    yield parity(file.reading, told, "docx", subject.shown_docx)
+    yield parity(file.reading, subject.told, "docx", subject.shown_docx)
     yield docx_geometry(file, subject)
     yield docx_access(file, subject)
     yield docx_soundness(file, subject)

@@ -105,6 +105,9 @@ class Styles:
     _types: dict[tuple[str, str, tuple[tuple[str, str], ...]], Type] = field(
         default_factory=dict[tuple[str, str, tuple[tuple[str, str], ...]], Type]
     )
+    _shape_of: dict[Element, Shape] = field(default_factory=dict[Element, Shape])
+    _type_of: dict[Element, Type] = field(default_factory=dict[Element, Type])
+    """What was told of each ``w:p`` and ``w:r``: every proof asks it again, and a file that is read stays."""
 
     @property
     def language(self) -> str:
@@ -117,6 +120,12 @@ class Styles:
 
     def shape(self, paragraph: Element) -> Shape:
         """Return how a ``w:p`` stands."""
+        known = self._shape_of.get(paragraph)
+        if known is None:
+            known = self._shape_of[paragraph] = self._read_shape(paragraph)
+        return known
+
+    def _read_shape(self, paragraph: Element) -> Shape:
         properties = child(paragraph, "w:pPr")
         style = self._style_of(properties, "w:pStyle", "paragraph")
         direct = layer(properties)
@@ -128,6 +137,14 @@ class Styles:
 
     def type(self, run: Element | None, paragraph: Element) -> Type:
         """Return how the words of a ``w:r`` in a ``w:p`` look; without a run, those of the style."""
+        if run is None:
+            return self._read_type(None, paragraph)
+        known = self._type_of.get(run)
+        if known is None:
+            known = self._type_of[run] = self._read_type(run, paragraph)
+        return known
+
+    def _read_type(self, run: Element | None, paragraph: Element) -> Type:
         style = self._style_of(child(paragraph, "w:pPr"), "w:pStyle", "paragraph")
         properties = child(run, "w:rPr")
         character = self._style_of(properties, "w:rStyle", "character")

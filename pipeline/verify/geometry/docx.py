@@ -13,7 +13,6 @@ from pipeline.verify.docx.reading import DocxFile
 from pipeline.verify.geometry.alignment import Placed, align
 from pipeline.verify.geometry.blocks import BESIDE, Block, blocks_on
 from pipeline.verify.geometry.drawings import colour_findings, drawing_places, table_lines
-from pipeline.verify.geometry.flow import document_words
 from pipeline.verify.geometry.measure import (
     LEADING_TOLERANCE,
     LETTER_TOLERANCE,
@@ -172,7 +171,7 @@ class _Word:
     # --- text ----------------------------------------------------------------------------------------------
 
     def _text(self, found: Sequence[Section]) -> Iterator[Observation]:
-        words = document_words(self.document, self.style)
+        words = self.subject.words
         text, notes = tuple(body_text(self.file)), tuple(note_text(self.file))
         alignment = align([text, notes], words)
         for placed in alignment.placed:

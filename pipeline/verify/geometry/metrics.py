@@ -56,6 +56,7 @@ def slant_of(*, bold: bool, italic: bool) -> Slant:
     return "italic" if italic else "regular"
 
 
+@lru_cache(maxsize=256)
 def named_face(font: str) -> tuple[str, Slant]:
     """Return the family (small letters and digits) and face that a PostScript name means.
 

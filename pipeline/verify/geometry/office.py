@@ -31,7 +31,7 @@ def office_geometry(file: PdfFile, subject: Subject) -> ProofResult:
 
 def _observations(file: PdfFile, subject: Subject) -> Iterator[Observation]:
     ruler = Ruler(subject.document, subject.style, TOLERANCE, office_baseline, subject.shown_docx)
-    sheets = take_apart(file, subject.document, subject.style)
+    sheets = take_apart(file, subject)
     yield from page_sizes(sheets, ruler)
     yield from block_places(sheets, ruler)
     yield from text_places(sheets, ruler)

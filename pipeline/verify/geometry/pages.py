@@ -21,8 +21,8 @@ def page_differences(office: PdfFile, pdf: PdfFile, subject: Subject) -> ProofRe
     That they differ is a warning: letters that are not Verdana's break lines elsewhere. So is a note that
     LibreOffice puts on another page than its call.
     """
-    there = take_apart(office, subject.document, subject.style)
-    here = take_apart(pdf, subject.document, subject.style)
+    there = take_apart(office, subject)
+    here = take_apart(pdf, subject)
     compared = [words for words in here.words if words.role == "heading" or words.number]
     findings = (*_differences(compared, there, here, subject), *_notes_apart(there, subject))
     return ProofResult(

@@ -35,7 +35,7 @@ def _observations(file: PdfFile, subject: Subject) -> Iterator[Observation]:
         return css_baseline(text, regular)
 
     ruler = Ruler(subject.document, subject.style, TOLERANCE, baseline, subject.shown_pdf)
-    sheets = take_apart(file, subject.document, subject.style)
+    sheets = take_apart(file, subject)
     yield from page_sizes(sheets, ruler)
     yield from block_places(sheets, ruler)
     yield from text_places(sheets, ruler)

@@ -11,13 +11,13 @@ from pipeline.house_style import HouseStyle
 from pipeline.house_style.tokens import TextStyle
 from pipeline.verify.geometry.alignment import align
 from pipeline.verify.geometry.blocks import Block, blocks_on
-from pipeline.verify.geometry.flow import document_words
 from pipeline.verify.geometry.lines import FoundBlock, Line, find_block, lines_of
 from pipeline.verify.geometry.metrics import face
 from pipeline.verify.geometry.words import Words, compact
 from pipeline.verify.pdf.file import PdfFile
 from pipeline.verify.pdf.marks import PageContent, Run
 from pipeline.verify.pdf.structure import Content, Element
+from pipeline.verify.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,9 @@ _LEADER = 3
 """So many dots in a row lead to the page number of a line in the contents list."""
 
 
-def take_apart(file: PdfFile, document: Document, style: HouseStyle) -> Sheets:
+def take_apart(file: PdfFile, subject: Subject) -> Sheets:
     """Find on every page the blocks and the lines of a document."""
+    document, style, words = subject.document, subject.style, subject.words
     pictured = frozenset(_pictured(file.root)) if file.root else frozenset[Content]()
     space = face(style).space
     blocks: list[FoundBlock] = []
@@ -93,7 +94,6 @@ def take_apart(file: PdfFile, document: Document, style: HouseStyle) -> Sheets:
                 if not run.artifact and not _is_among(run, page.number, pictured)
             )
         )
-    words = document_words(document, style)
     alignment = align(text, words)
     lines = tuple(lines_of(alignment.placed, space))
     return Sheets(file.pages, tuple(blocks), tuple(absent), words, lines, alignment.others)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from pipeline.diagnostics import Code, Diagnostic, Location
@@ -69,14 +70,15 @@ def colours(sheets: Sheets, ruler: Ruler) -> Iterator[Diagnostic]:
 
     Pictures are left out: what they show is theirs.
     """
+    fills = [tuple(shape for shape in page.shapes if shape.kind == "fill") for page in sheets.pages]
     for line in _all_lines(sheets):
-        page = sheets.pages[line.page - 1]
         for piece in line.pieces:
             yield from _colour(piece, line, ruler)
-            yield from _contrast(piece.shown, line, page, ruler)
+            yield from _contrast(piece.shown, line, fills[line.page - 1], ruler)
     yield from _strange_colours(sheets.pages, ruler)
 
 
+@lru_cache(maxsize=1024)
 def contrast(first: str, second: str) -> float:
     """Return the contrast of two colours ``#rrggbb``, 1 to 21 (WCAG 2.1)."""
     lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
@@ -129,15 +131,15 @@ def _colour(piece: Placed[Run], line: Line, ruler: Ruler) -> Iterator[Diagnostic
             yield Diagnostic(Code.GEOMETRY, message, ruler.where(words.source))
 
 
-def _contrast(run: Run, line: Line, page: PageContent, ruler: Ruler) -> Iterator[Diagnostic]:
-    behind = _behind(run, page)
+def _contrast(run: Run, line: Line, fills: Sequence[Shape], ruler: Ruler) -> Iterator[Diagnostic]:
+    behind = _behind(run, fills)
     if not run.color or not behind:
         # A pattern has no single colour to compare; that it is there is a finding of its own.
         return
     found = contrast(run.color, behind)
     if found < CONTRAST:
         message = (
-            f"{capital(line.words.name)} heeft op bladzijde {page.number} te weinig contrast: {run.color} op "
+            f"{capital(line.words.name)} heeft op bladzijde {line.page} te weinig contrast: {run.color} op "
             f"{behind} is {amount(found)} : 1, en {amount(CONTRAST)} : 1 is nodig."
         )
         yield Diagnostic(Code.GEOMETRY, message, ruler.where(line.words.source))
@@ -146,11 +148,10 @@ def _contrast(run: Run, line: Line, page: PageContent, ruler: Ruler) -> Iterator
 _PAPER = "#ffffff"
 
 
-def _behind(run: Run, page: PageContent) -> str:
+def _behind(run: Run, fills: Sequence[Shape]) -> str:
     """Return the colour behind the middle of a run, of the last area painted there; "" for a pattern."""
     x, y = run.x + run.width / 2, run.baseline - run.size * MM_PER_PT / 4
-    fills = [shape for shape in page.shapes if shape.kind == "fill" and _covers(shape, x, y)]
-    return fills[-1].color if fills else _PAPER
+    return next((fill.color for fill in reversed(fills) if _covers(fill, x, y)), _PAPER)
 
 
 def _covers(shape: Shape, x: float, y: float) -> bool:

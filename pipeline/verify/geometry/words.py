@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, assert_never
 
 from pipeline.diagnostics import Source
@@ -87,6 +88,7 @@ class Words:
             at += len(piece.characters)
 
 
+@lru_cache(maxsize=1 << 15)
 def compact(text: str) -> str:
     """Return words in a form that does not depend on how a file spells spaces, hyphens and ligatures."""
     if not text.isascii():

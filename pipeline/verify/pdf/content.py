@@ -27,7 +27,7 @@ _DEEPEST = 12
 
 _UNIT_SQUARE = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
 _SAYS = re.compile(rb"/(?:MCID|ActualText|[^ ]*#)")
-_MARK = re.compile(rb"^(/\w+) << /MCID (\d+) >>$")
+_MARK = re.compile(rb"^(/\w+) << ?/MCID (\d+) ?>>$")
 
 Painting = Literal["fill", "ring", "stroke", "both", "none"]
 _PAINTING: dict[bytes, Painting] = {

@@ -45,12 +45,18 @@ class Font:
     def text(self, codes: array[int]) -> str:
         """Return what codes say; a code that the font does not explain is U+FFFD."""
         texts = self.texts
-        return "".join([texts.get(code, _UNKNOWN) for code in codes])
+        try:
+            return "".join(map(texts.__getitem__, codes))
+        except KeyError:
+            return "".join([texts.get(code, _UNKNOWN) for code in codes])
 
     def width(self, codes: array[int]) -> float:
         """Return the sum of the widths of codes."""
         widths, default = self.widths, self.default_width
-        return sum([widths.get(code, default) for code in codes])  # noqa: C419 - a list is faster, and there are as many codes as letters
+        try:
+            return sum(map(widths.__getitem__, codes))
+        except KeyError:
+            return sum(widths.get(code, default) for code in codes)
 
 
 def read_font(font: pikepdf.Object) -> Font:

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pikepdf
 
-_HEX = re.compile(rb"<([0-9a-f]*)>")
-_PIECE = re.compile(rb"<([0-9a-f]*)>|\(((?:[^\\()]|\\.)*)\)|([-+.0-9]+)", re.DOTALL)
+_HEX = re.compile(rb"<([0-9A-Fa-f]*)>")
+_PIECE = re.compile(rb"<([0-9A-Fa-f]*)>|\(((?:[^\\()]|\\.)*)\)|([-+.0-9]+)", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _PICTURE = pikepdf.ContentStreamInstruction([], pikepdf.Operator("BI"))
+
+_NUMBER = rb"[-+]?+(?:\d++\.?+\d*+|\.\d++)"
+_NAME = rb"/[^\x00-\x20\x7f-\xff#%()<>\[\]{}/]++"
+_STRING = rb"<(?:[0-9A-Fa-f]{2})*+>"
+_ARRAY = rb"\[(?: |" + _STRING + rb"|" + _NUMBER + rb"(?=[ <\]]))*+\]"
+_PROPERTIES = rb"<<(?: *+" + _NAME + rb" *+(?:" + _NAME + rb"|(?<= )" + _NUMBER + rb"(?=[ />])))*+ *+>>"
+_OPERAND = rb"(?:" + rb"|".join((_NUMBER, _NAME, _PROPERTIES, _STRING, _ARRAY)) + rb")"
+_OPERATOR = rb"(?!BI)[A-Za-z]{1,3}+\*?+|['\"]"
+_PLAIN = re.compile(
+    rb"(" + _OPERAND + rb"(?: " + _OPERAND + rb")*+|) ?+(?<![^ ])(" + _OPERATOR + rb")(?: ++|$)"
+)
+"""One instruction in the spelling that our own files have: nothing that a string or comment could hide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +40,30 @@ class Shown:
     adjusted: float = 0.0
 
 
-def instructions(stream: pikepdf.Object | pikepdf.Page) -> Iterator[tuple[bytes, bytes]]:
-    """Return operators with their operands in one fixed spelling; a picture in the stream is just ``BI``.
+def instructions(stream: pikepdf.Object | pikepdf.Page) -> Iterable[tuple[bytes, bytes]]:
+    """Return operators with their operands, one space between them; a picture in the stream is just ``BI``.
 
-    pikepdf reads the stream and writes it back one instruction to a line: taking those lines apart is several
-    times faster than asking every operand for its value.
+    A stream of which every byte is in the plain spelling is taken apart here. Any other is read by pikepdf,
+    which knows what its bytes mean, and written in a fixed spelling: several times faster than asking every
+    operand for its value, and ten times slower than the plain way.
 
     Raise ``pikepdf.PdfError``: the stream cannot be read.
     """
+    plain = plain_instructions(stream)
+    return _rewritten(stream) if plain is None else plain
+
+
+def plain_instructions(stream: pikepdf.Object | pikepdf.Page) -> Iterable[tuple[bytes, bytes]] | None:
+    """Return the instructions of a stream that has only plain ones, ``None`` for any other."""
+    content = stream.obj.get("/Contents") if isinstance(stream, pikepdf.Page) else stream
+    if not isinstance(content, pikepdf.Stream):
+        return None
+    # Around each instruction stands what none of them took: "" everywhere when all is plain.
+    pieces = _PLAIN.split(content.read_bytes().replace(b"\n", b" "))
+    return None if any(pieces[::3]) else zip(pieces[2::3], pieces[1::3], strict=True)
+
+
+def _rewritten(stream: pikepdf.Object | pikepdf.Page) -> Iterator[tuple[bytes, bytes]]:
     parsed = [
         _PICTURE if isinstance(each, pikepdf.ContentStreamInlineImage) else each
         for each in pikepdf.parse_content_stream(stream)
@@ -62,6 +90,7 @@ def name(operands: bytes) -> str:
 def shown(operands: bytes) -> Shown:
     """Return the strings of ``Tj`` or of the array of ``TJ``."""
     if b"(" not in operands:
+        operands = operands.replace(b">0<", b"")
         joined = bytes.fromhex(b"".join(_HEX.findall(operands)).decode("ascii"))
         if not operands.startswith(b"["):
             return Shown(joined)
