@@ -145,7 +145,7 @@ class Styles:
         return known
 
     def _read_type(self, run: Element | None, paragraph: Element) -> Type:
-        style = self._style_of(child(paragraph, "w:pPr"), "w:pStyle", "paragraph")
+        style = self.shape(paragraph).style
         properties = child(run, "w:rPr")
         character = self._style_of(properties, "w:rStyle", "character")
         direct = layer(properties)

@@ -98,11 +98,14 @@ def note_rules(sheets: Sheets, ruler: Ruler) -> Iterator[Observation]:
     """Yield place, width and thickness of the line above the notes of each page."""
     expected, left = ruler.style.footnote_rule, _text_left(ruler)
     name, where = "de lijn boven de noten", Location(ruler.shown)
+    firsts: dict[int, float] = {}
+    for line in sheets.lines:
+        if line.words.role == "note":
+            firsts[line.page] = min(firsts.get(line.page, line.baseline), line.baseline)
     for page in sheets.pages:
-        notes = [line for line in sheets.lines if line.page == page.number and line.words.role == "note"]
-        if not notes:
+        first = firsts.get(page.number)
+        if first is None:
             continue
-        first = min(line.baseline for line in notes)
         above = [shape for shape in _thin(page.shapes, ruler.style.colors.text) if shape.y < first]
         found = max(above, key=lambda shape: shape.y, default=None)
         if found is None:

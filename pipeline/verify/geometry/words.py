@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, assert_never
@@ -79,13 +79,17 @@ class Words:
     said: str = ""
     source: Source | None = None
 
-    def pieces_between(self, start: int, end: int) -> Iterator[Piece]:
-        """Yield the pieces that have characters from ``start`` up to ``end``."""
+    def pieces_between(self, start: int, end: int) -> Sequence[Piece]:
+        """Return the pieces that have characters from ``start`` up to ``end``."""
+        if len(self.pieces) == 1 and start < len(self.characters) and end > 0:
+            return self.pieces
+        found: list[Piece] = []
         at = 0
         for piece in self.pieces:
             if at < end and at + len(piece.characters) > start:
-                yield piece
+                found.append(piece)
             at += len(piece.characters)
+        return found
 
 
 @lru_cache(maxsize=1 << 15)

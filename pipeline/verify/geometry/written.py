@@ -14,6 +14,9 @@ from pipeline.verify.geometry.measure import MM_PER_PT
 _TWIPS_PER_PT = 20
 _PARAGRAPH, _RUN, _CELL = name("w:p"), name("w:r"), name("w:tc")
 _CHARACTERS = {name("w:noBreakHyphen"): "-", name("w:br"): "\n", name("w:cr"): "\n"}
+_TEXT, _TAB = name("w:t"), name("w:tab")
+_CODE, _FIELD_MARK = name("w:instrText"), name("w:fldChar")
+_CALL, _OWN_NUMBER = name("w:footnoteReference"), name("w:footnoteRef")
 _PAGE_REFERENCE = "PAGEREF"
 
 
@@ -137,7 +140,7 @@ def note_text(file: DocxFile) -> Iterator[Written]:
 def call_numbers(file: DocxFile) -> Mapping[str, int]:
     """Return the numbers of the notes by their ids: Word counts in the order of the calls."""
     found: dict[str, int] = {}
-    for reference in file.body.iter(name("w:footnoteReference")):
+    for reference in file.body.iter(_CALL):
         found.setdefault(value(reference, "w:id"), len(found) + 1)
     return found
 
@@ -182,11 +185,11 @@ def _written(
         gathered = ""
         look = styles.type(run, paragraph)
         for each in run:
-            if each.tag == name("w:instrText") and _PAGE_REFERENCE in (each.text or ""):
+            if each.tag == _CODE and _PAGE_REFERENCE in (each.text or ""):
                 in_reference = True
-            elif each.tag == name("w:fldChar") and value(each, "w:fldCharType") == "end":
+            elif each.tag == _FIELD_MARK and value(each, "w:fldCharType") == "end":
                 in_reference = False
-            elif each.tag == name("w:tab"):
+            elif each.tag == _TAB:
                 if gathered:
                     yield Written(gathered, look, shape, after_tab, cell, opens_page)
                 gathered, after_tab = "", True
@@ -206,11 +209,11 @@ def _cell_left(paragraph: Element) -> float | None:
 
 
 def _characters(element: Element, calls: Mapping[str, int], own: int) -> str:
-    if element.tag == name("w:t"):
+    if element.tag == _TEXT:
         return element.text or ""
-    if element.tag == name("w:footnoteReference"):
+    if element.tag == _CALL:
         return str(calls.get(value(element, "w:id"), ""))
-    if element.tag == name("w:footnoteRef"):
+    if element.tag == _OWN_NUMBER:
         return str(own or "")
     return _CHARACTERS.get(str(element.tag), "")
 

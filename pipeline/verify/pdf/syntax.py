@@ -76,7 +76,7 @@ def _rewritten(stream: pikepdf.Object | pikepdf.Page) -> Iterator[tuple[bytes, b
 
 def numbers(operands: bytes) -> list[float]:
     """Return numeric operands."""
-    return [float(number) for number in operands.split()]
+    return list(map(float, operands.split()))
 
 
 def name(operands: bytes) -> str:

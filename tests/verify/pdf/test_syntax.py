@@ -1,4 +1,4 @@
-"""Content streams: what is read the plain way is what pikepdf reads, and everything else is left to pikepdf."""
+"""Content streams: what is read the plain way is what pikepdf reads; everything else is left to pikepdf."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from tests.verify.pdf.files import handmade, sample
 PLAIN = (
     b"q", b"Q", b"1 0 0 -1 0 841.889764 cm", b"/Artifact BMC", b"/Span <</MCID 3>> BDC",
     b"/Artifact <</Type /Pagination>> BDC", b"/Artifact <</Type/Pagination/Subtype /Footer>> BDC", b"EMC",
-    b"BT", b"ET", b"/F1 12 Tf", b"1 0 0 -1 139.84252 780.967945 Tm", b"[<48>0<69>-12.5<21>0] TJ", b"<4869> Tj",
-    b"[7<48> 3 <69>.5]\nTJ", b"0.25 g", b"0 0 0 rg", b"+.5 -1. 0.2 RG", b"10 20 30 40 re", b"W", b"n", b"f*",
-    b"0 0 m", b"10 10 l", b"S", b"[] 0 d", b"[3 1] 0 d", b"2 Tr", b"1 w",
+    b"BT", b"ET", b"/F1 12 Tf", b"1 0 0 -1 139.84252 780.967945 Tm", b"[<48>0<69>-12.5<21>0] TJ",
+    b"<4869> Tj", b"[7<48> 3 <69>.5]\nTJ", b"0.25 g", b"0 0 0 rg", b"+.5 -1. 0.2 RG", b"10 20 30 40 re", b"W",
+    b"n",
+    b"f*", b"0 0 m", b"10 10 l", b"S", b"[] 0 d", b"[3 1] 0 d", b"2 Tr", b"1 w",
 )  # fmt: skip
 """Instructions as our own files have them."""
 
@@ -43,8 +44,12 @@ def told(content: bytes) -> str:
 
 def told_by_pikepdf(content: bytes) -> str:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(syntax, "plain_instructions", lambda _: None)
+        patch.setattr(syntax, "plain_instructions", no_plain_ones)
         return told(content)
+
+
+def no_plain_ones(_: object) -> None:
+    """Take no stream the plain way."""
 
 
 def is_plain(content: bytes) -> bool:
@@ -96,5 +101,5 @@ def test_pages_of_our_own_files_are_read_the_plain_way_and_say_the_same(kind: st
         assert all(is_plain(page.obj.Contents.read_bytes()) for page in pdf.pages)
     plain = repr(open_pdf(data))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(syntax, "plain_instructions", lambda _: None)
+        patch.setattr(syntax, "plain_instructions", no_plain_ones)
         assert repr(open_pdf(data)) == plain
