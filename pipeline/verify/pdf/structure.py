@@ -81,7 +81,7 @@ class Element:
 
 Kid = Element | Content | ObjectReference
 
-_PLAIN = re.compile(
+PLAIN_ELEMENT = re.compile(
     rb"<< (?:/A << /O /Table (?:/Scope /(\w+) )?>> )?/K \[ ((?:\d+ (?:\d+ R )?)*+)\] /P \d+ \d+ R "
     rb"/Pg (\d+) (\d+) R /S (/\w+) /Type /StructElem >>"
 )
@@ -144,7 +144,7 @@ class _Tree:
                 raise UnreadableFileError("een onderdeel van de structuurboom staat er twee keer in")
             self._seen.add(element.objgen)
         # One text is many times faster to get out of pikepdf than an object for each thing in it.
-        if plain := _PLAIN.fullmatch(element.unparse(resolved=True)):
+        if plain := PLAIN_ELEMENT.fullmatch(element.unparse(resolved=True)):
             return self._plain(plain, depth + 1)
         entries = dict(element.items())
         page = self._page(entries.get("/Pg"), page)

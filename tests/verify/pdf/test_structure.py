@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import re
 from typing import Any
 
 import pikepdf
 import pytest
 
 from pipeline.verify.errors import UnreadableFileError
+from pipeline.verify.pdf import structure
 from pipeline.verify.pdf.reading import open_pdf
 from pipeline.verify.pdf.structure import Content, Element, ObjectReference
-from tests.verify.pdf.files import handmade
+from tests.verify.pdf.files import elements, handmade, sample
 
 
 def tree(kids: list[Any], **root: Any) -> Element:
@@ -148,3 +151,46 @@ def test_a_tree_of_endless_depth_is_refused() -> None:
         nested = element("Span", K=nested)
     with pytest.raises(UnreadableFileError, match="dieper"):
         tree([nested])
+
+
+@pytest.mark.parametrize("kind", ["letter", "report", "annex"])
+def test_plain_elements_of_our_own_files_are_what_the_long_way_reads(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, data = sample(kind)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        texts = [each.unparse(resolved=True) for each in elements(pdf, "P", "Span", "TD", "TR", "LI")]
+    assert sum(structure.PLAIN_ELEMENT.fullmatch(text) is not None for text in texts) > len(texts) * 0.8
+    short = open_pdf(data).root
+    monkeypatch.setattr(structure, "PLAIN_ELEMENT", re.compile(rb"(?!)"))
+    assert open_pdf(data).root == short
+
+
+@pytest.mark.parametrize("kid", [True, False], ids=["kid", "page"])
+def test_a_plain_element_with_another_kid_or_without_a_real_page_is_read(*, kid: bool) -> None:
+    def finish(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0].obj
+        plain = element("P", K=pikepdf.Array([4]), P=page, Pg=page, Type=pikepdf.Name.StructElem)
+        if kid:
+            plain.K = pikepdf.Array([4, pdf.make_indirect(element("Span", K=5))])
+        else:
+            plain.Pg = pdf.make_indirect(pikepdf.Dictionary())
+        pdf.Root.StructTreeRoot = pikepdf.Dictionary({"/K": pikepdf.Array([pdf.make_indirect(plain)])})
+
+    root = open_pdf(handmade(b"", finish=finish)).root
+    assert root is not None
+    (read,) = root.elements
+    page = 1 if kid else 0
+    below = (Element("Span", (Content(1, 5),), page=1),) if kid else ()
+    assert read == Element("P", (Content(page, 4), *below), page=page)
+
+
+def test_a_plain_element_that_holds_itself_is_refused() -> None:
+    def finish(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0].obj
+        plain = pdf.make_indirect(element("P", P=page, Pg=page, Type=pikepdf.Name.StructElem))
+        plain.K = pikepdf.Array([plain])
+        pdf.Root.StructTreeRoot = pikepdf.Dictionary({"/K": pikepdf.Array([plain])})
+
+    with pytest.raises(UnreadableFileError, match="twee keer"):
+        open_pdf(handmade(b"", finish=finish))
