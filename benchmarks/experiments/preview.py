@@ -84,7 +84,8 @@ class _Writer:
         start = time.perf_counter()
         self._file.write_text(self._text.replace(self._words, new), encoding="utf-8")
         state = _wait(self._states, lambda state: state["fresh"] and _page_with(state, new))
-        _fetch(self._site, f"/pages/{state['pages']['version']}/{_page_with(state, new)}.png?width={_WIDTH}")
+        name = state["pages"]["names"][_page_with(state, new) - 1]
+        _fetch(self._site, f"/pages/{name}.png?width={_WIDTH}")
         return {"": time.perf_counter() - start}
 
     def close(self) -> None:
