@@ -13,7 +13,8 @@ from benchmarks.bench import Bench
 from benchmarks.contenders import ROOT
 from benchmarks.experiments import documents, everything, growth, nation, preview
 from benchmarks.results import Results, read_results, this_environment, write_results
-from benchmarks.table import environment, full_report, goal_table, read_notes, write_between_markers
+from benchmarks.table import environment as on_which_machine
+from benchmarks.table import full_report, goal_table, read_notes, write_between_markers
 from benchmarks.timing import Findings
 
 LATEST = ROOT / "benchmarks" / "results" / "latest.json"
@@ -42,22 +43,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _measure(names: Sequence[str], file: Path) -> int:
     quick = os.environ.get("QUICK") == "1"
-    found = Findings()
+    environment, found, report = this_environment(quick=quick), Findings(), ""
     with tempfile.TemporaryDirectory(prefix="kamerwerk-metingen-") as folder:
         bench = Bench(Path(folder), quick)
         for name in names:
             print(f"{name} …", file=sys.stderr, flush=True)
             found += EXPERIMENTS[name](bench)
-    results = Results(this_environment(quick=quick), found)
-    write_results(results, file)
-    report = full_report(results, read_notes(NOTES))
-    file.with_suffix(".md").write_text(report + "\n", encoding="utf-8")
+            # After each experiment: half an hour of measuring must not be lost by what comes after it.
+            report = _keep(Results(environment, found), file)
     print(report)
     return 0
 
 
+def _keep(results: Results, file: Path) -> str:
+    write_results(results, file)
+    report = full_report(results, read_notes(NOTES))
+    file.with_suffix(".md").write_text(report + "\n", encoding="utf-8")
+    return report
+
+
 def _write_readme(file: Path) -> int:
     results = read_results(file)
-    text = "\n\n".join((environment(results), goal_table(results, read_notes(NOTES))))
+    text = "\n\n".join((on_which_machine(results), goal_table(results, read_notes(NOTES))))
     write_between_markers(ROOT / "README.md", text)
     return 0

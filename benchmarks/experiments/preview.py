@@ -30,23 +30,23 @@ _WIDTH = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """A passage that stands once in a file, to change again and again."""
 
     file: str
     words: str
 
 
-_PLACES: Mapping[str, tuple[str, _Place]] = {
+_PLACES: Mapping[str, tuple[str, Place]] = {
     "brief": (
         LETTER,
-        _Place(
+        Place(
             "content/brieven/2026-12-voortgang/brief.yaml", "Een regio meldt zich met een vraag of een kans"
         ),
     ),
     "agenda": (
         AGENDA,
-        _Place("content/regios/zeeland/agenda.yaml", "Boeren, natuur, industrie en drinkwater"),
+        Place("content/regios/zeeland/agenda.yaml", "Boeren, natuur, industrie en drinkwater"),
     ),
 }
 
@@ -55,15 +55,15 @@ def measure(bench: Bench) -> Findings:
     """Save a letter and an agenda a number of times, each in a preview of its own."""
     found = Findings()
     for name, (identity, place) in _PLACES.items():
-        contender: Contender = _Writer(f"voorvertoning/{name}", example(bench), identity, place)
+        contender: Contender = Writer(f"voorvertoning/{name}", example(bench), identity, place)
         found += race([contender], bench.rounds(_ROUNDS), warm_ups=2)
     return found
 
 
-class _Writer:
+class Writer:
     """Someone who changes a passage, saves, and waits for the page."""
 
-    def __init__(self, name: str, project: Path, identity: str, place: _Place) -> None:
+    def __init__(self, name: str, project: Path, identity: str, place: Place) -> None:
         self.name = name
         self._file, self._words = project / place.file, place.words
         self._text = self._file.read_text(encoding="utf-8")
@@ -73,6 +73,7 @@ class _Writer:
         self._site = ""
 
     def run(self) -> Mapping[str, float]:
+        """Save, and return the seconds until the page is there."""
         if self._text.count(self._words) != 1:
             raise ContenderError(f"“{self._words}” staat niet precies één keer in {self._file.name}")
         if self._states is None:
@@ -89,6 +90,7 @@ class _Writer:
         return {"": time.perf_counter() - start}
 
     def close(self) -> None:
+        """Stop the preview."""
         if self._states is not None:
             self._running.__exit__(None, None, None)
 

@@ -6,7 +6,8 @@ this file with that.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from benchmarks.warm import Round, clock
@@ -22,8 +23,8 @@ from pipeline.verify.subject import Subject
 
 def document(project: str, identity: str) -> Round:
     """Make and verify a document: compose its tree, write PDF and Word, give the quick proofs."""
-    begin_worker()
     places, makers = resolve_places(Path(project)), Makers()
+    _begin(makers)
     plan = make_plan(places, makers)
     request = next(each.request for each in plan.documents if each.request.id == identity)
     style = plan.style
@@ -45,3 +46,12 @@ def document(project: str, identity: str) -> Round:
         return parts
 
     return work
+
+
+def _begin(makers: Makers) -> None:
+    """Begin as a process of a build does; in earlier times there was nothing to prepare."""
+    begin_worker()
+    prepare: Callable[[], None] | None = getattr(makers, "prepare", None)
+    if prepare:
+        prepare()
+        gc.freeze()
