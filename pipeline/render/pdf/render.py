@@ -8,13 +8,14 @@ from functools import partial
 from io import BytesIO
 from types import MappingProxyType
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.document import Document as Layout
 
 from pipeline.document.nodes import Document, Heading, Letterhead
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.document.walk import iter_blocks
 from pipeline.house_style import HouseStyle
+from pipeline.render.pdf.collecting import collecting_afterwards, not_collecting
 from pipeline.render.pdf.complaints import Complaints, listening
 from pipeline.render.pdf.fonts import font_configuration, font_urls
 from pipeline.render.pdf.footnotes import check_footnotes
@@ -23,6 +24,7 @@ from pipeline.render.pdf.html import html
 from pipeline.render.pdf.information import Information
 from pipeline.render.pdf.metadata import file_identifier
 from pipeline.render.pdf.overflow import find_overflow
+from pipeline.render.pdf.page import Page
 from pipeline.render.pdf.places import printed_places
 from pipeline.render.pdf.resources import OwnResources
 from pipeline.render.pdf.signatures import kept_blocks, stand_alone
@@ -42,6 +44,11 @@ def render_pdf(document: Document, style: HouseStyle, standard: PdfStandard = "u
     For faults of the program raise ``FootnotePlacementError``, ``RepairError``, ``ForbiddenResourceError`` or
     ``LayoutComplaintError``.
     """
+    with collecting_afterwards():
+        return _render(document, style, standard)
+
+
+def _render(document: Document, style: HouseStyle, standard: PdfStandard) -> RenderedPdf:
     repair_weasyprint()
     with listening() as complaints:
         made = _settle(document, style)
@@ -55,7 +62,7 @@ def draft_pdf(document: Document, style: HouseStyle) -> Draft:
     Its ``finish`` makes the file that ``render_pdf`` makes. Both raise what that raises.
     """
     repair_weasyprint()
-    with listening() as complaints:
+    with not_collecting(), listening() as complaints:
         made = _settle(document, style)
         data = _draw(made)
     pdf = _rendered(made, document, data, complaints)
@@ -63,7 +70,7 @@ def draft_pdf(document: Document, style: HouseStyle) -> Draft:
 
 
 def _finish(made: _Made, document: Document, draft: RenderedPdf, standard: PdfStandard) -> RenderedPdf:
-    with listening() as complaints:
+    with not_collecting(), listening() as complaints:
         data = _write(made, document, standard)
     more = complaints.diagnostics(made.writing.pictures)
     return replace(draft, data=data, diagnostics=tuple(dict.fromkeys((*more, *draft.diagnostics))))
@@ -141,7 +148,7 @@ def _lay_out(document: Document, style: HouseStyle, breaks: _Breaks) -> _Made:
     fonts = font_configuration()
     fetcher = OwnResources(font_urls(style), writing.pictures)
     sheet = CSS(string=css, font_config=fonts, url_fetcher=fetcher)
-    layout = HTML(string=page, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[sheet])
+    layout = Page(page, fetcher).render(font_config=fonts, stylesheets=[sheet])
     return _Made(layout, page, writing, breaks)
 
 

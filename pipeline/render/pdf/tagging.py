@@ -16,6 +16,7 @@ from pipeline.render.pdf.footnotes import CALL, MARKER, NOTE
 from pipeline.render.pdf.standards import Declaration
 from pipeline.render.pdf.tag_tree import Node, ObjectReference, object_number, read_tree, write_tree
 from pipeline.render.pdf.tagging_ua2 import tag_as_pdf2, write_structure_destinations
+from pipeline.render.pdf.written_once import write_once
 
 _TAGS = {
     NOTE: "Note",
@@ -58,6 +59,7 @@ class Finisher:
         if self._declaration.pdf2:
             write_structure_destinations(pdf, document)
         _finish_catalog(pdf)
+        write_once(pdf)
 
 
 def _finish_catalog(pdf: Any) -> None:

@@ -1,0 +1,189 @@
+"""Functions of WeasyPrint that do the same in less time; ``weasyprint_repairs`` puts them in place.
+
+Each was among the first in a profile of our own documents. Each gives exactly what the engine's own gives,
+which is called wherever a value is not one of the common ones; ``docs/snelheid.md`` says what they save.
+"""
+
+from __future__ import annotations
+
+from math import inf
+from typing import Any
+
+from weasyprint import css
+from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
+from weasyprint.css.functions import check_math
+from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES, Dimension
+from weasyprint.formatting_structure.boxes import Box, PageBox
+from weasyprint.layout import percent
+from weasyprint.text import ffi, fonts, line_break
+from weasyprint.text.constants import PANGO_DIRECTION
+
+_pango: Any = ffi.pango
+_gobject: Any = ffi.gobject
+
+
+_percentage = percent.percentage
+_adjust_box_sizing = percent.adjust_box_sizing
+
+_OF_WIDTH = (
+    *("margin_left", "margin_right", "padding_left", "padding_right"),
+    *("width", "min_width", "max_width"),
+)
+_ABOVE_AND_BELOW = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
+_BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
+
+
+def resolve_percentages(box: Any, containing_block: Any) -> None:
+    """Set the used widths and heights of a box: most are in pixels already, and need no calculation."""
+    inside_box = isinstance(containing_block, Box)
+    around: Any = containing_block
+    width, height = (around.width, around.height) if inside_box else around
+    style, used = box.style, vars(box)
+    for name in _OF_WIDTH:
+        value = style[name]
+        in_pixels = value.__class__ is Dimension and value.unit == "px"
+        used[name] = value.value if in_pixels else _percentage(value, style, width)
+    side = height if isinstance(box, PageBox) else width
+    for name in _ABOVE_AND_BELOW:
+        value = style[name]
+        in_pixels = value.__class__ is Dimension and value.unit == "px"
+        used[name] = value.value if in_pixels else _percentage(value, style, side)
+    if height == "auto":
+        value = style["height"]
+        # A percentage of a height that is not known yet, or a calculation, says nothing.
+        known = value.__class__ is Dimension and value.unit != "%"
+        used["height"] = value.value if known else "auto"
+        used["min_height"] = _percentage(style["min_height"], style, 0)
+        used["max_height"] = _percentage(style["max_height"], style, inf)
+    else:
+        for name in ("height", "min_height", "max_height"):
+            used[name] = _percentage(style[name], style, height)
+    for name in ("min_width", "min_height"):
+        if used[name] == "auto":
+            used[name] = 0
+    collapse = style["border_collapse"] == "collapse"
+    for name in _BORDERS:
+        if not (collapse and hasattr(box, name)):
+            used[name] = style[name]
+    if style["box_sizing"] != "content-box":
+        _adjust_box_sizing(box, "width")
+        _adjust_box_sizing(box, "height")
+
+
+_is_in_normal_flow = Box.is_in_normal_flow
+
+
+def is_in_normal_flow(self: Any) -> bool:
+    """Whether a box is in normal flow: nearly all are."""
+    style = self.style
+    if style["float"] == "none" and style["position"] in ("static", "relative"):
+        return True
+    return _is_in_normal_flow(self)
+
+
+_missing = css.ComputedStyle.__missing__
+
+_BY_THEMSELVES = frozenset(
+    key
+    for key in INITIAL_VALUES
+    if (key in INHERITED or key not in INITIAL_NOT_COMPUTED)
+    and not key.startswith("text_decoration_")
+    and key not in ("page", "position", "float", "display")
+)
+"""Properties that need no calculation when no rule sets them, and that wait for no other."""
+
+
+def __missing__(self: Any, key: str) -> Any:  # noqa: N807 (the name of the engine's own)
+    """Return the value of a property that no rule sets: that of the parent, or the initial one."""
+    if key not in _BY_THEMSELVES or key in self.cascaded:
+        return _missing(self, key)
+    if key in _LOGICAL and not _LOGICAL[key].isdisjoint(self.cascaded):
+        return _missing(self, key)
+    parent = self.parent_style
+    value = INITIAL_VALUES[key] if parent is None or key not in INHERITED else parent[key]
+    if check_math(value):
+        return _missing(self, key)
+    self[key] = value
+    return value
+
+
+_LOGICAL = {
+    key: frozenset(logical(block="ttb", inline=direction) for direction in ("ltr", "rtl"))
+    for key, logical in PHYSICAL_FUNCTIONS.items()
+}
+"""The names that a property also has, such as ``margin_block_start`` for ``margin_top``."""
+
+
+_FEATURES = (
+    "font_variant_ligatures",
+    "font_variant_position",
+    "font_variant_caps",
+    "font_variant_numeric",
+    "font_variant_alternates",
+    "font_variant_east_asian",
+    "font_feature_settings",
+)
+_FONT = (
+    *("font_style", "font_stretch", "font_weight", "font_size", "lang"),
+    *("font_variation_settings", "font_language_override", *_FEATURES),
+)
+
+
+def _font(style: Any) -> tuple[Any, ...]:
+    """Return all that decides how letters look."""
+    return (tuple(style["font_family"]), *[style[name] for name in _FONT])
+
+
+def _known(style: Any, what: str) -> dict[Any, Any]:
+    """Return what is known of texts in the fonts of one document; it goes away with those fonts."""
+    return vars(style.font_config).setdefault(what, {})
+
+
+_setup = line_break.Layout.setup
+
+
+def setup(self: Any, style: Any) -> None:
+    """Prepare the layout of a text: texts in the same letters share what Pango knows of those."""
+    known = _known(style, "letters")
+    key = (_font(style), style["font_kerning"], style["direction"])
+    if key not in known:
+        known[key] = _letters(style)
+    letters = known[key]
+    if letters is None or style["text_decoration_line"] != "none":
+        _setup(self, style)
+        return
+    context, description, self.language = letters
+    self.style = style
+    self.first_line_direction = 0
+    self.ascent = self.underline_position = self.strikethrough_position = None
+    self.layout = ffi.ffi.gc(_pango.pango_layout_new(context), _gobject.g_object_unref)
+    _pango.pango_layout_set_auto_dir(self.layout, False)
+    _pango.pango_layout_set_font_description(self.layout, description)
+
+
+def _letters(style: Any) -> tuple[Any, Any, Any] | None:
+    """Return what texts in these letters can share; ``None`` for letters that need more than that."""
+    features = {name: style[name] for name in ("font_kerning", *_FEATURES)}
+    if fonts.font_features(**features) or style["font_language_override"] != "normal" or not style["lang"]:
+        return None
+    context = ffi.ffi.gc(
+        _pango.pango_font_map_create_context(style.font_config.font_map), _gobject.g_object_unref
+    )
+    _pango.pango_context_set_round_glyph_positions(context, False)
+    _pango.pango_context_set_base_dir(context, PANGO_DIRECTION[style["direction"]])
+    name, _ = ffi.unicode_to_char_p(style["lang"])
+    language = _pango.pango_language_from_string(name)
+    _pango.pango_context_set_language(context, language)
+    return context, fonts.get_font_description(style), language
+
+
+_strut = line_break.strut
+
+
+def strut(style: Any) -> tuple[float, float]:
+    """Return the height and baseline of an empty line in these letters."""
+    known = _known(style, "struts")
+    key = (_font(style), style["line_height"])
+    if key not in known:
+        known[key] = _strut(style)
+    return known[key]
