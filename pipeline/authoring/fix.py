@@ -10,6 +10,8 @@ from itertools import groupby
 from pathlib import Path
 
 from pipeline.diagnostics.located import Located
+from pipeline.gate.files import Barred, take_in
+from pipeline.gate.limits import YAML_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,15 @@ def repair_files(root: Path, findings: Iterable[Located]) -> tuple[tuple[Repair,
     )
     for name, group in groupby(mendable, key=lambda each: each.at.file):
         file = root / name
-        if not file.resolve().is_relative_to(root.resolve()):
+        data = take_in(file, root, YAML_BYTES)
+        if data in {Barred.OUTSIDE, Barred.CIRCULAR}:
+            continue
+        if isinstance(data, Barred):
+            locked.append(name)
             continue
         try:
             # utf-8 and not utf-8-sig: a mark at the beginning is a character like the others, and stays.
-            mended, done = repair_text(_read(file), group)
+            mended, done = repair_text(data.decode("utf-8"), group)
             if done:
                 _replace(file, mended)
         except OSError:
@@ -64,10 +70,6 @@ def repair_files(root: Path, findings: Iterable[Located]) -> tuple[tuple[Repair,
         else:
             repairs += done
     return tuple(repairs), tuple(locked)
-
-
-def _read(file: Path) -> str:
-    return file.read_bytes().decode("utf-8")
 
 
 def _replace(file: Path, text: str) -> None:

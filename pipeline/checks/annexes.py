@@ -9,9 +9,35 @@ from pipeline.checks.wording import closest, quoted
 from pipeline.content.models.brief import Bijlage
 from pipeline.content.project import Project
 from pipeline.diagnostics import Code, Diagnostic
+from pipeline.gate.files import Barred, beginning
+from pipeline.gate.limits import ANNEX_BYTES
 
 _PDF_BEGINS_WITH = b"%PDF-"
 _LETTERS = PurePosixPath("content/brieven")
+_REFUSALS = {
+    Barred.ABSENT: (Code.PICTURE_MISSING, "bestaat niet", ""),
+    Barred.OUTSIDE: (
+        Code.PICTURE_OUTSIDE,
+        "ligt buiten het project",
+        "Zet het bestand zelf in de map van de brief en noem hier alleen de naam.",
+    ),
+    Barred.CIRCULAR: (
+        Code.PICTURE_MISSING,
+        "kan niet worden gevonden: de koppeling loopt rond",
+        "Zet het bestand zelf in de map.",
+    ),
+    Barred.NOT_ORDINARY: (Code.PICTURE_MISSING, "is geen gewoon bestand", ""),
+    Barred.TOO_LARGE: (
+        Code.PICTURE_INVALID,
+        f"is groter dan {ANNEX_BYTES // 1_000_000} MB",
+        "Maak de PDF kleiner.",
+    ),
+    Barred.UNREADABLE: (
+        Code.PICTURE_INVALID,
+        "kan niet worden gelezen",
+        "Kijk naar de rechten op het bestand.",
+    ),
+}
 
 
 def check_annexes(project: Project) -> Iterator[Diagnostic]:
@@ -30,34 +56,17 @@ def _annex(bijlage: Bijlage, typed: str, folder: Path, root: Path) -> Iterator[D
         message = f"In het pad {quoted(typed)} staan omgekeerde schuine strepen."
         yield Diagnostic(Code.PICTURE_MISSING, message, place, hint)
         return
-    try:
-        file = (folder / typed).resolve()
-        inside = file.is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # a link that leads to itself
-        message = f"Het bestand {quoted(typed)} kan niet worden gevonden: de koppeling loopt rond."
-        yield Diagnostic(Code.PICTURE_MISSING, message, place, "Zet het bestand zelf in de map.")
-        return
-    if not inside:
-        message = f"Het bestand {quoted(typed)} ligt buiten het project."
-        hint = "Zet het bestand zelf in de map van de brief en noem hier alleen de naam."
-        yield Diagnostic(Code.PICTURE_OUTSIDE, message, place, hint)
-    elif not file.is_file():
-        what = "is een map, geen bestand" if file.is_dir() else "bestaat niet"
-        message = f"Het bestand {quoted(typed)} {what}."
-        yield Diagnostic(Code.PICTURE_MISSING, message, place, _nearby(typed, folder))
-    elif (problem := _not_a_pdf(file)) is not None:
-        message = f"Het bestand {quoted(typed)} {problem}."
+    begin = beginning(folder / typed, root, ANNEX_BYTES, len(_PDF_BEGINS_WITH))
+    if isinstance(begin, Barred):
+        code, what, hint = _REFUSALS[begin]
+        if begin is Barred.NOT_ORDINARY and (folder / typed).is_dir():
+            what = "is een map, geen bestand"
+        hint = hint or _nearby(typed, folder)
+        yield Diagnostic(code, f"Het bestand {quoted(typed)} {what}.", place, hint)
+    elif begin != _PDF_BEGINS_WITH:
+        message = f"Het bestand {quoted(typed)} is geen PDF."
         hint = "Bewaar de bijlage als PDF; een andere naam maakt van een Word-bestand geen PDF."
         yield Diagnostic(Code.PICTURE_INVALID, message, place, hint)
-
-
-def _not_a_pdf(file: Path) -> str | None:
-    try:
-        with file.open("rb") as stream:
-            begin = stream.read(len(_PDF_BEGINS_WITH))
-    except OSError:
-        return "kan niet worden gelezen"
-    return None if begin == _PDF_BEGINS_WITH else "is geen PDF"
 
 
 def _nearby(typed: str, folder: Path) -> str:

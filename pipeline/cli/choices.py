@@ -16,6 +16,7 @@ from pipeline.content.project import PROGRAMMA, Project
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.diagnostics.located import place_of
 from pipeline.engine.places import find_project, is_project
+from pipeline.gate.files import barred
 
 BUILD = "build"
 """Name of the build folder in the project."""
@@ -62,7 +63,15 @@ def choose_project(named: Path | None) -> Path:
 
 def choose_output(named: Path | None, root: Path) -> tuple[Path, str]:
     """Return the build folder and how messages name it; refuse one in which the content stands."""
-    folder = (named or root / BUILD).resolve()
+    chosen = (named or root / BUILD).absolute()
+    # A folder that is named by hand may stand anywhere; what lies in the project may not lead out of it.
+    if barred(chosen, root if named is None else Path(chosen.anchor)):
+        raise WrongUsageError(
+            f"De map “{named or BUILD}” is een koppeling (symlink) die uit het project leidt of rondloopt;"
+            " noem met --out de map zelf.",
+            click.get_current_context(),
+        )
+    folder = chosen.resolve()
     sources = (root / "content", root / "templates")
     if root.is_relative_to(folder) or any(folder.is_relative_to(source) for source in sources):
         raise WrongUsageError(

@@ -12,8 +12,10 @@ from pipeline.compose.environment import TemplateFolders, Templates
 from pipeline.compose.letter import letter_view
 from pipeline.compose.listings import used_abbreviations, used_sources
 from pipeline.compose.metadata import agenda_metadata, annex_metadata, letter_metadata
+from pipeline.compose.pictures import load_picture
 from pipeline.compose.scope import Recorder, RegisteredPicture, TextScope
 from pipeline.compose.source_export import export_source
+from pipeline.compose.template_errors import TEMPLATE_ROOT
 from pipeline.compose.text_scopes import agenda_scope, letter_scope
 from pipeline.compose.timeline import draw_timeline
 from pipeline.compose.vocabulary import ReadVocabulary, read_document
@@ -21,7 +23,7 @@ from pipeline.content.documents import DocumentRequest
 from pipeline.content.models.programma import Programma
 from pipeline.content.project import Project, by_id
 from pipeline.content.values import count_of
-from pipeline.diagnostics import Code, Diagnostic
+from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.document.metadata import Metadata
 from pipeline.document.nodes import (
     Cover,
@@ -35,6 +37,7 @@ from pipeline.document.numbering import number_document
 from pipeline.house_style import HouseStyle
 
 _DRAFT = "concept"
+_HOUSE_STYLE = f"{TEMPLATE_ROOT}/huisstijl/huisstijl.yaml"
 _WATERMARK = "CONCEPT"
 
 
@@ -75,6 +78,8 @@ def compose(
     """Make the tree of one document; a file with errors of its own yields none, and no second finding."""
     if project.programma is None:
         return Composed(None)
+    if style.logo.path and (finding := _logo_fault(style)):
+        return Composed(None, (finding,))
     shop = _Workshop(request, project, project.programma, style, Templates(folders))
     match request.kind:
         case "agenda":
@@ -163,6 +168,14 @@ def _with_logo(front: Front, style: HouseStyle) -> Front:
     if not isinstance(front, Letterhead | Cover):
         return front
     return replace(front, logo=_logo(style, front), logo_alt=style.logo.alt)
+
+
+def _logo_fault(style: HouseStyle) -> Diagnostic | None:
+    """Return why the logo cannot be used: it is held to what holds for every picture."""
+    loaded = load_picture(style.folder, "", style.logo.path, None, None)
+    if loaded.picture is not None:
+        return None
+    return Diagnostic(loaded.code, loaded.message, Location(_HOUSE_STYLE), loaded.hint)
 
 
 def _logo(style: HouseStyle, front: Letterhead | Cover) -> Picture | None:

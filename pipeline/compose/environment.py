@@ -15,19 +15,29 @@ from types import MappingProxyType
 from typing import Any
 
 from jinja2 import nodes, pass_context
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import Frame
+from jinja2.exceptions import TemplateSyntaxError
 from jinja2.ext import Extension
 from jinja2.filters import FILTERS
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment, safe_range
+from jinja2.sandbox import safe_range
+from jinja2.tests import TESTS
 from jinja2.utils import Namespace
+from markupsafe import Markup
 
 from pipeline.compose import printing, template_filters
 from pipeline.compose.origins import Origins
 from pipeline.compose.rendering import Rendering
 from pipeline.compose.scope import RegisteredPicture, TextScope
-from pipeline.compose.template_access import Missing, TemplateFaultError, demand, member
+from pipeline.compose.template_access import Missing, member
+from pipeline.compose.template_budget import (
+    BudgetedEnvironment,
+    CountingGenerator,
+    budgeted,
+    fresh_budget,
+    spend,
+)
 from pipeline.compose.template_errors import explain_failure, template_location
 from pipeline.compose.template_loader import TemplateLoader, WrittenElement
 from pipeline.compose.vocabulary_elements import ELEMENTS, PLACE, unknown_element
@@ -61,6 +71,9 @@ _KEPT_FILTERS = (
 )
 """Jinja's own filters that choose and count; those that change text would lose its origin."""
 
+_COSTS = {"md": 100, "mdi": 100}
+"""Steps for a call of a filter that does far more than the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateFolders:
@@ -72,6 +85,10 @@ class TemplateFolders:
     def search_path(self) -> tuple[Path, ...]:
         """Return the folders in the order in which they are searched."""
         return (self.project, self.shipped) if self.project else (self.shipped,)
+
+    def roots(self) -> dict[Path, Path]:
+        """Return for each folder, in that order, the place that no link in it may lead out of."""
+        return {folder: folder.parent if folder == self.project else folder for folder in self.search_path()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +126,10 @@ class Templates:
         token = _CURRENT.set(Rendering(name, origins, scope))
         html = ""
         try:
-            template = self._environment.get_template(name)
-            variables = template.new_context(dict(context))
-            html = "".join(template.root_render_func(variables))
+            with fresh_budget():
+                template = self._environment.get_template(name)
+                variables = template.new_context(dict(context))
+                html = "".join(template.root_render_func(variables))
         except Exception as error:
             scope.record.report(explain_failure(error, name, context, self._environment.list_templates()))
             for finding in self._environment.unknown_elements():
@@ -127,13 +145,13 @@ _CURRENT: ContextVar[Rendering] = ContextVar("rendering")
 
 @pass_context
 def _finalize(_context: Context, value: object) -> object:
-    return printing.printed(value, _CURRENT.get().origins)
+    written = printing.printed(value, _CURRENT.get().origins)
+    spend(0, len(written))
+    return written
 
 
-class _Environment(SandboxedEnvironment):
+class _Environment(BudgetedEnvironment):
     """Jinja2 with a closed set of filters, no way into Python, and no text without origin."""
-
-    intercepted_binops = frozenset({"+"})
 
     def __init__(self, folders: TemplateFolders) -> None:
         super().__init__(
@@ -144,14 +162,16 @@ class _Environment(SandboxedEnvironment):
             keep_trailing_newline=True,
             extensions=[_TagPlaces],
             finalize=_finalize,
-            loader=TemplateLoader(folders.search_path()),
+            loader=TemplateLoader(folders.roots()),
         )
         self.code_generator_class = _Generator
         self.written: list[WrittenElement] = []
         """Each element that a template read so far writes itself."""
         self.globals = {"range": safe_range, "namespace": Namespace}
-        self.filters = {name: FILTERS[name] for name in _KEPT_FILTERS}
-        self.filters |= template_filters.bind(_CURRENT.get)
+        kept = {name: FILTERS[name] for name in _KEPT_FILTERS}
+        own = template_filters.bind(_CURRENT.get)
+        self.filters = {name: budgeted(each, _COSTS.get(name, 1)) for name, each in (kept | own).items()}
+        self.tests = {name: budgeted(each) for name, each in TESTS.items()}
         self.globals |= template_filters.functions()
 
     def unknown_elements(self) -> Iterator[Diagnostic]:
@@ -174,23 +194,14 @@ class _Environment(SandboxedEnvironment):
         except (TypeError, LookupError):
             return self.undefined(obj=obj, name=str(argument))
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Add numbers and lists as always; join texts with their origins."""
-        demand(left)
-        demand(right)
-        if operator == "+" and (isinstance(left, str) or isinstance(right, str)):
-            return self.join_printed((left, right))
-        try:
-            return super().call_binop(context, operator, left, right)
-        except TypeError:
-            raise TemplateFaultError("Deze twee waarden kunnen niet worden opgeteld met +.") from None
-
-    def join_printed(self, parts: tuple[object, ...]) -> object:
+    def join_printed(self, parts: tuple[object, ...]) -> Markup:
         """Return the parts of ``a ~ b`` as one text in which each keeps its origin."""
-        return printing.joined(parts, _CURRENT.get().origins)
+        joined = printing.joined(parts, _CURRENT.get().origins)
+        spend(1, len(joined))
+        return joined
 
 
-class _Generator(CodeGenerator):
+class _Generator(CountingGenerator):
     """Compiles ``a ~ b`` to a joining that keeps origins."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's naming
@@ -205,11 +216,16 @@ class _TagPlaces(Extension):
     """Writes template and line into every start tag that stands literally in a template."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        for token in stream:
-            if token.type != "data":
-                yield token
-                continue
-            yield Token(token.lineno, "data", self._with_places(token.value, stream.name or "", token.lineno))
+        try:
+            for token in stream:
+                if token.type != "data":
+                    yield token
+                    continue
+                marked = self._with_places(token.value, stream.name or "", token.lineno)
+                yield Token(token.lineno, "data", marked)
+        except ValueError:
+            # Python makes no number of so many digits.
+            raise TemplateSyntaxError("number too long", stream.current.lineno, stream.name) from None
 
     def _with_places(self, data: str, name: str, first_line: int) -> str:
         assert isinstance(self.environment, _Environment), "only our own environment has this extension"

@@ -11,6 +11,7 @@ from pipeline.compose.template_access import member, member_names
 from pipeline.content.values import MarkdownText
 from pipeline.diagnostics import Code
 from pipeline.diagnostics.nearness import did_you_mean
+from pipeline.gate.limits import PASSAGE_DEPTH
 
 
 def included(name: str, field: MarkdownField, place: Place) -> object | None:
@@ -32,7 +33,19 @@ def included(name: str, field: MarkdownField, place: Place) -> object | None:
         message = f"Deze tekst voegt zichzelf in: {circle}."
         field.report(Code.PASSAGE_LOOP, message, place, "Haal één van deze verwijzingen weg.")
         return None
+    if isinstance(found, MarkdownText) and (message := _excess(found, field)):
+        field.report(Code.TEXT_LIMIT, message, place, "Schrijf een deel van de tekst hier zelf uit.")
+        return None
     return found
+
+
+def _excess(found: MarkdownText, field: MarkdownField) -> str:
+    """Return why a text cannot be taken in any more, "" when it can."""
+    if len(field.opened) >= PASSAGE_DEPTH:
+        return f"Tekstblokken voegen elkaar hier meer dan {PASSAGE_DEPTH} keer in."
+    if not field.rendering.scope.record.include(len(found)):
+        return "Wat dit document met [=…] invoegt, is samen te groot."
+    return ""
 
 
 def _is_unread(name: str, scope: TextScope) -> bool:

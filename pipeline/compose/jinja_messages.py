@@ -56,6 +56,7 @@ _SYNTAX: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"unexpected {_QUOTED}, expected {_QUOTED}", "Hier hoort {1} te staan, maar er staat {0}."),
         (rf"unexpected (?:char )?{_QUOTED}", "{0} kan hier niet staan."),
         (r"expected name or number", "Na een punt hoort een naam te staan."),
+        (r"number too long", "Dit getal heeft te veel cijfers."),
         (r"can't assign to", "Links van = hoort een naam te staan."),
         (r"starting with an under", "Een naam die met _ begint, is in een sjabloon niet te gebruiken."),
     )

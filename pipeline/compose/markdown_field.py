@@ -9,6 +9,7 @@ from html import unescape
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
+from pipeline.compose.markdown_limits import excess_in
 from pipeline.compose.markdown_places import place_of
 from pipeline.compose.markdown_syntax import POSITION, parse
 from pipeline.compose.origins import without_marks
@@ -53,7 +54,12 @@ def parse_field(text: str, field: MarkdownField) -> list[SyntaxTreeNode]:
     """Return the blocks of a text; template code in it is reported, and is never run: it is only text."""
     for code in template_code(text):
         field.report(code.code, code.message, (code.line, code.column), code.hint)
-    return parse(text).children
+    tokens = parse(text)
+    if excess := excess_in(tokens):
+        line, message, hint = excess
+        field.report(Code.TEXT_LIMIT, message, (line, 0), hint)
+        return []
+    return SyntaxTreeNode(tokens).children
 
 
 def is_blank(written: Markup) -> bool:

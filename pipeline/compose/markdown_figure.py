@@ -13,6 +13,7 @@ from pipeline.compose.markdown_syntax import ATTRIBUTES
 from pipeline.compose.pictures import load_picture
 from pipeline.compose.scope import RegisteredPicture
 from pipeline.diagnostics import Code
+from pipeline.gate.limits import PICTURES_BYTES
 
 _ID = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)")
 _WIDTH = re.compile(r"breedte=(\d{1,3}(?:,\d+)?)")
@@ -28,6 +29,10 @@ def write_figure(node: SyntaxTreeNode, field: MarkdownField, place: Place) -> Ma
         field.report(Code.PICTURE_NO_ALT, message, place, hint)
         return Markup()
     scope = field.rendering.scope
+    if not scope.record.has_room_for_pictures():
+        message = f"De afbeeldingen in dit document zijn samen groter dan {PICTURES_BYTES // 1_000_000} MB."
+        field.report(Code.PICTURE_INVALID, message, place, "Maak de afbeeldingen kleiner.")
+        return Markup()
     folder = PurePosixPath(field.source.file).parent if field.source else PurePosixPath()
     loaded = load_picture(
         scope.root, str(folder), str(node.attrs.get("src", "")), width, scope.max_picture_width

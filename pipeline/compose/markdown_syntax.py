@@ -15,7 +15,6 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 from markdown_it.utils import EnvType
 
 from pipeline.compose.lettered_lists import as_numbers
@@ -43,11 +42,11 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 
 
-def parse(text: str) -> SyntaxTreeNode:
-    """Parse a field to a tree of tokens; ``map`` gives a block's lines, ``position`` the place in a block."""
+def parse(text: str) -> list[Token]:
+    """Parse a field; a token's ``map`` gives the lines of a block, ``position`` the place in a block."""
     lines = Lines.of(text)
     environment: EnvType = {"lines": lines}
-    return SyntaxTreeNode(_parser().parse(as_numbers(text), environment))
+    return _parser().parse(as_numbers(text), environment)
 
 
 @cache

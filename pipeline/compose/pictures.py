@@ -10,21 +10,18 @@ from pathlib import Path
 from lxml import etree
 from PIL import Image, ImageFile
 
+from pipeline.compose.svg_safety import danger_in
 from pipeline.diagnostics import Code
 from pipeline.document.nodes import Picture
+from pipeline.gate.files import Barred, take_in
+from pipeline.gate.limits import PICTURE_BYTES, PICTURE_PIXELS, PICTURE_SIDE, SVG_BYTES
 
 MM_PER_INCH = 25.4
 CSS_PIXELS_PER_INCH = 96
 """A picture without a size of its own is shown as a browser does (CSS Values and Units 3, 6.2)."""
 
-MAX_PIXELS = 50_000_000
-MAX_BYTES = 20_000_000
-"""Larger pictures make files that cannot be mailed."""
-
 _LENGTH = re.compile(r"\s*(\d*\.?\d+)\s*(mm|cm|in|pt|pc|px|)\s*")
 _MM = {"mm": 1.0, "cm": 10.0, "in": MM_PER_INCH, "pt": MM_PER_INCH / 72, "pc": MM_PER_INCH / 6}
-_EXTERNAL = re.compile(r"url\(\s*['\"]?(?!#|['\"]?data:)|@import", re.IGNORECASE)
-_ACTIVE = frozenset({"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "handler"})
 _SVG = "{http://www.w3.org/2000/svg}svg"
 
 
@@ -47,24 +44,32 @@ def load_picture(
     """
     if "://" in path or path.startswith(("/", "~")) or re.match(r"[A-Za-z]:|\\\\", path):
         return _outside(path)
-    found = root / folder / path
-    try:
-        resolved = found.resolve()
-        if not resolved.is_relative_to(root.resolve()):
-            return _outside(path)
-        if not resolved.is_file():
-            hint = f"Gezocht: {folder}/{path}. Het pad begint bij de map van dit bestand."
-            return LoadedPicture(None, Code.PICTURE_MISSING, f"De afbeelding “{path}” bestaat niet.", hint)
-        if resolved.stat().st_size > MAX_BYTES:
-            return _invalid(path, f"is groter dan {MAX_BYTES // 1_000_000} MB", "Maak de afbeelding kleiner.")
-        data = resolved.read_bytes()
-    except (OSError, RuntimeError, ValueError):
-        message = f"De afbeelding “{path}” kan niet worden gelezen."
-        return LoadedPicture(None, Code.PICTURE_MISSING, message)
+    data = take_in(root / folder / path, root, PICTURE_BYTES)
+    if isinstance(data, Barred):
+        return _barred(data, folder, path)
     loaded = _raster(data, path) if not _looks_like_xml(data) else _svg(data, path)
     if loaded.picture is None:
         return loaded
-    return LoadedPicture(_scaled(loaded.picture, width, max_width))
+    scaled = _scaled(loaded.picture, width, max_width)
+    if not all(0 < side <= PICTURE_SIDE for side in (scaled.width, scaled.height)):
+        hint = "Kijk naar de verhouding van breedte en hoogte, of noem een breedte: {breedte=120}."
+        return _invalid(path, f"is hoger of breder dan {PICTURE_SIDE} mm", hint)
+    return LoadedPicture(scaled)
+
+
+def _barred(reason: Barred, folder: str, path: str) -> LoadedPicture:
+    match reason:
+        case Barred.OUTSIDE:
+            return _outside(path)
+        case Barred.TOO_LARGE:
+            most = PICTURE_BYTES // 1_000_000
+            return _invalid(path, f"is groter dan {most} MB", "Maak de afbeelding kleiner.")
+        case Barred.ABSENT | Barred.NOT_ORDINARY:
+            hint = f"Gezocht: {folder}/{path}. Het pad begint bij de map van dit bestand."
+            return LoadedPicture(None, Code.PICTURE_MISSING, f"De afbeelding “{path}” bestaat niet.", hint)
+        case Barred.CIRCULAR | Barred.UNREADABLE:
+            message = f"De afbeelding “{path}” kan niet worden gelezen."
+            return LoadedPicture(None, Code.PICTURE_MISSING, message)
 
 
 def _scaled(picture: Picture, width: float | None, max_width: float | None) -> Picture:
@@ -89,7 +94,7 @@ def _load_whole(image: Image.Image) -> None:
 def _raster(data: bytes, path: str) -> LoadedPicture:
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-            if image.width * image.height > MAX_PIXELS:
+            if image.width * image.height > PICTURE_PIXELS:
                 return _invalid(path, "heeft te veel beeldpunten", "Maak de afbeelding kleiner.")
             if image.mode == "CMYK":
                 # PDF/A has no room for these beside the colours of a screen (ISO 19005-3, 6.2.4.3).
@@ -106,16 +111,16 @@ def _raster(data: bytes, path: str) -> LoadedPicture:
 
 
 def _svg(data: bytes, path: str) -> LoadedPicture:
+    if len(data) > SVG_BYTES:
+        return _invalid(path, f"is als SVG groter dan {SVG_BYTES // 1_000_000} MB", "Bewaar hem als PNG.")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         return _invalid(path, "is geen goede SVG", "Bewaar de afbeelding opnieuw als SVG, of als PNG.")
-    if b"<!DOCTYPE" in data and b"<!ENTITY" in data:
-        return _invalid(path, "heeft een DTD met entiteiten", "Bewaar de afbeelding als gewone SVG.")
     if root.tag != _SVG:
         return _invalid(path, "is geen SVG", "Bewaar de afbeelding als SVG, PNG of JPEG.")
-    if problem := _active_content(root):
+    if problem := danger_in(root):
         return _invalid(path, problem, "Bewaar de afbeelding als gewone SVG, zonder scripts en verwijzingen.")
     size = _svg_size(root)
     if size is None:
@@ -123,27 +128,6 @@ def _svg(data: bytes, path: str) -> LoadedPicture:
             path, "heeft geen afmetingen", "Geef het element svg een width en height, of een viewBox."
         )
     return LoadedPicture(Picture(data, "svg", *size))
-
-
-def _active_content(root: etree._Element) -> str:
-    """Return why an SVG is more than a picture; "" when it is not."""
-    for element in root.iter():
-        if isinstance(element, etree._Comment | etree._ProcessingInstruction):
-            continue
-        name = etree.QName(element).localname
-        if name in _ACTIVE:
-            return f"bevat <{name}>"
-        for key, value in element.attrib.items():
-            local = etree.QName(key).localname
-            if local.lower().startswith("on"):
-                return "bevat een script"
-            if local == "href" and not str(value).startswith(("#", "data:image/")):
-                return "verwijst naar iets buiten de afbeelding"
-            if _EXTERNAL.search(str(value)):
-                return "verwijst naar iets buiten de afbeelding"
-        if name == "style" and _EXTERNAL.search(element.text or ""):
-            return "verwijst naar iets buiten de afbeelding"
-    return ""
 
 
 def _svg_size(root: etree._Element) -> tuple[float, float] | None:

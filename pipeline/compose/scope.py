@@ -12,8 +12,12 @@ from pipeline.content.models.gedeeld import Bron, Tekstblok
 from pipeline.content.values import PlainText
 from pipeline.diagnostics import Diagnostic, Source
 from pipeline.document.nodes import Picture
+from pipeline.gate.limits import PASSAGES_CHARACTERS, PICTURES_BYTES
 
 Value = TypeVar("Value")
+
+_LEAST_COUNTED = 100
+"""Characters that a short passage counts for: taking it in costs time as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,14 @@ class Recorder:
     printed: set[Source] = field(default_factory=set[Source])
     """Where the values stand that the document prints."""
     pictures: dict[str, RegisteredPicture] = field(default_factory=dict[str, RegisteredPicture])
+    included: int = 0
+    """Characters of the passages that were taken in."""
+    _known: set[Diagnostic] = field(default_factory=set[Diagnostic])
 
     def report(self, diagnostic: Diagnostic) -> None:
         """Keep a finding; the same finding at the same place is kept once."""
-        if diagnostic not in self.diagnostics:
+        if diagnostic not in self._known:
+            self._known.add(diagnostic)
             self.diagnostics.append(diagnostic)
 
     def cite(self, identity: str) -> None:
@@ -67,6 +75,15 @@ class Recorder:
     def note_printed(self, sources: Iterable[Source]) -> None:
         """Remember values of which words are printed; where in its text a source points does not count."""
         self.printed.update(Source(each.file, each.path) for each in sources)
+
+    def include(self, characters: int) -> bool:
+        """Count a passage that is taken in; return whether there is room for it."""
+        self.included += max(characters, _LEAST_COUNTED)
+        return self.included <= PASSAGES_CHARACTERS
+
+    def has_room_for_pictures(self) -> bool:
+        """Whether the document may hold another picture."""
+        return sum(len(each.picture.data) for each in self.pictures.values()) < PICTURES_BYTES
 
     def add_picture(self, picture: RegisteredPicture) -> str:
         """Register a picture and return the key for ``<picture key="…"/>``."""

@@ -12,8 +12,12 @@ from pydantic import BaseModel
 
 from pipeline.compose.jinja_messages import failure_words, syntax_words
 from pipeline.compose.template_access import MissingNameError, TemplateFaultError, member_names
+from pipeline.compose.template_budget import TemplateLimitError
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.diagnostics.nearness import did_you_mean
+
+_COUNTING = "pipeline.compose.template_budget"
+"""The module that stands between a template and everything that it asks."""
 
 TEMPLATE_ROOT = "templates"
 """How messages name the folder of templates, the project's and the shipped one alike."""
@@ -41,6 +45,9 @@ def explain_failure(
             return Diagnostic(Code.TEMPLATE_MISSING, message, where, did_you_mean(missing, known))
         case MissingNameError():
             return _missing_name(error, where, context)
+        case TemplateLimitError():
+            hint = "Kijk naar {% for %}, {% include %}, macro’s, en teksten die telkens langer worden."
+            return Diagnostic(Code.TEMPLATE_LIMIT, error.sentence, where, hint)
         case TemplateFaultError():
             return Diagnostic(Code.TEMPLATE_FAILED, error.sentence, where, error.hint)
         case RecursionError():
@@ -78,4 +85,4 @@ def _is_our_fault(trace: TracebackType | None) -> bool:
     """Tell whether an exception comes from our own code, and not from what a template asked of a value."""
     names = [str(frame.f_globals.get("__name__", "")) for frame, _ in walk_tb(trace)]
     # The first frame is the call that runs the template.
-    return any(name.startswith("pipeline.") for name in names[1:])
+    return any(name.startswith("pipeline.") and name != _COUNTING for name in names[1:])

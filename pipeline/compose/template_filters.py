@@ -13,6 +13,7 @@ from pipeline.compose.origins import first_visible
 from pipeline.compose.printing import UNKNOWN, enumerated, printed
 from pipeline.compose.rendering import Rendering
 from pipeline.compose.template_access import TemplateFaultError, demand, member
+from pipeline.compose.template_budget import spend
 from pipeline.content.models.gedeeld import Bron
 from pipeline.content.values import (
     Amount,
@@ -61,11 +62,11 @@ def bind(current: Callable[[], Rendering]) -> dict[str, Callable[..., Any]]:
         return current().origins.mark(format_millions(value), source)
 
     def opsomming(values: Iterable[object]) -> Markup:
-        return enumerated([printed(value, current().origins) for value in _listed(values, "opsomming")])
+        return enumerated(_all_printed(values, "opsomming", current()))
 
     def join(values: Iterable[object], between: str = "") -> Markup:
-        origins = current().origins
-        return printed(between, origins).join(printed(value, origins) for value in _listed(values, "join"))
+        joint = printed(between, current().origins)
+        return joint.join(_all_printed(values, "join", current(), len(joint)))
 
     def bronvermelding(value: object) -> Markup:
         if not isinstance(value, Bron):
@@ -152,6 +153,16 @@ def _printed_kind(value: object, kinds: Any, name: str, wanted: str, rendering: 
     if not isinstance(value, kinds):
         raise TemplateFaultError(f"“{name}” werkt alleen op {wanted}.")
     return printed(value, rendering.origins)
+
+
+def _all_printed(values: object, name: str, rendering: Rendering, between: int = 0) -> list[Markup]:
+    """Print each value of a list, with ``between`` characters after each; counted before they are joined."""
+    parts: list[Markup] = []
+    for value in _listed(values, name):
+        part = printed(value, rendering.origins)
+        spend(1, len(part) + between)
+        parts.append(part)
+    return parts
 
 
 def _listed(values: object, name: str) -> list[object]:

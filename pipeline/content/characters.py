@@ -10,10 +10,12 @@ from pipeline.diagnostics import Code, Diagnostic, Location, Related
 REPLACEMENT = "\ufffd"
 
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff\ue000-\uf8ff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffd-\uffff\ue000-\uf8ff"
     "\ud800-\udfff\U000f0000-\U0010ffff]"
 )
 _LINE_SEPARATORS = {"\x85", "\u2028", "\u2029"}
+_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""They turn the direction of reading, so that a line says something else than it shows, to who reviews it."""
 _SYMBOL_FONT = range(0xF020, 0xF100)
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:[ \n]|\Z)", re.MULTILINE)
 
@@ -72,6 +74,9 @@ def character_problem(char: str) -> tuple[Code, str, str]:
             f"Hier staat een onzichtbaar regeleinde ({name}), meegekomen bij het plakken.",
             "Verwijder het en typ een spatie, of begin met Enter een nieuwe regel.",
         )
+    if char in _DIRECTION:
+        message = f"Hier staat een onzichtbaar teken dat de leesrichting verandert ({name})."
+        return Code.YAML_CONTROL_CHARACTER, message, "Verwijder het; typ de woorden eromheen opnieuw."
     if char == "\ufeff":
         message = f"Midden in het bestand staat een onzichtbaar teken ({name}, een byte order mark)."
         return Code.YAML_CONTROL_CHARACTER, message, "Verwijder het; typ de woorden eromheen opnieuw."

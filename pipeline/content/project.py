@@ -18,6 +18,8 @@ from pipeline.content.models.voortgang import Voortgang
 from pipeline.content.positions import Positions
 from pipeline.content.source import YamlMap
 from pipeline.diagnostics import Code, Diagnostic, Location, Source
+from pipeline.gate.files import Barred, barred, take_in
+from pipeline.gate.limits import YAML_BYTES
 
 PROGRAMMA = "content/programma.yaml"
 _SHARED = "content/gedeeld"
@@ -148,20 +150,9 @@ class _Reader:
     broken: set[str] = field(default_factory=set[str])
 
     def read(self, file: str, model: type[AnyModel]) -> AnyModel | None:
-        if not (self.root / file).resolve().is_relative_to(self.root.resolve()):
-            message = "Deze koppeling (symlink) wijst naar een plaats buiten het project."
-            self._fault(
-                Diagnostic(
-                    Code.PICTURE_OUTSIDE, message, Location(file), "Zet het bestand zelf in het project."
-                )
-            )
-            return None
-        try:
-            data = (self.root / file).read_bytes()
-        except OSError:
-            self._fault(
-                Diagnostic(Code.YAML_UNREADABLE, "Dit bestand kan niet worden gelezen.", Location(file))
-            )
+        data = take_in(self.root / file, self.root, YAML_BYTES)
+        if isinstance(data, Barred):
+            self.refuse(file, data)
             return None
         reading = read_file(data, file, model)
         self.positions[file] = reading.positions
@@ -175,6 +166,10 @@ class _Reader:
         """Read a register; an absent register is an empty one."""
         file = f"{_SHARED}/{name}.yaml"
         return self.read(file, model) if (self.root / file).is_file() else None
+
+    def refuse(self, file: str, reason: Barred) -> None:
+        """Say why a file does not come in."""
+        self._fault(_refusal(reason, file))
 
     def unexpected(self, file: str, hint: str) -> None:
         message = "Dit bestand hoort hier niet en zou worden overgeslagen."
@@ -258,6 +253,8 @@ def _read_regions(reader: _Reader) -> dict[str, RegioDossier]:
 
 def _read_region(reader: _Reader, folder: str) -> RegioDossier:
     base = f"{_REGIONS}/{folder}"
+    if reason := barred(reader.root / base, reader.root):
+        return _unread_region(reader, folder, reason)
     regio, agenda, files = None, None, list[str]()
     voortgang: dict[str, Voortgang] = {}
     for file in _yaml_files(reader.root, base):
@@ -287,6 +284,14 @@ def _read_region(reader: _Reader, folder: str) -> RegioDossier:
     return RegioDossier(folder, regio, agenda, MappingProxyType(voortgang), tuple(sorted(files)))
 
 
+def _unread_region(reader: _Reader, folder: str, reason: Barred) -> RegioDossier:
+    """Refuse a region whose folder is a link out of the project: nothing there is looked at."""
+    files = tuple(f"{_REGIONS}/{folder}/{name}" for name in _START)
+    for file in files:
+        reader.refuse(file, reason)
+    return RegioDossier(folder, None, None, MappingProxyType({}), files)
+
+
 def _read_letters(reader: _Reader) -> dict[str, BriefDossier]:
     letters: dict[str, BriefDossier] = {}
     for folder in _folders(reader, _LETTERS):
@@ -303,18 +308,35 @@ def _read_letters(reader: _Reader) -> dict[str, BriefDossier]:
 
 
 def _folders(reader: _Reader, base: str) -> list[str]:
-    folder = reader.root / base
-    if not folder.is_dir():
-        return []
     for file in _yaml_files(reader.root, base):
         reader.unexpected(file, f"Elk onderdeel van {base} heeft een eigen map.")
     return sorted(
-        entry.name for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith(".")
+        entry.name for entry in _entries(reader.root, base) if entry.is_dir() and entry.name[:1] != "."
     )
 
 
 def _yaml_files(root: Path, base: str) -> list[str]:
+    return sorted(
+        f"{base}/{entry.name}" for entry in _entries(root, base) if entry.suffix in {".yaml", ".yml"}
+    )
+
+
+def _entries(root: Path, base: str) -> list[Path]:
+    """Return what stands in a folder; nothing where that is absent or may not be looked into."""
     folder = root / base
-    if not folder.is_dir():
+    try:
+        return list(folder.iterdir()) if folder.is_dir() and not barred(folder, root) else []
+    except OSError:
         return []
-    return sorted(f"{base}/{entry.name}" for entry in folder.iterdir() if entry.suffix in {".yaml", ".yml"})
+
+
+def _refusal(reason: Barred, file: str) -> Diagnostic:
+    place = Location(file)
+    if reason is Barred.OUTSIDE:
+        message = "Deze koppeling (symlink) wijst naar een plaats buiten het project."
+        return Diagnostic(Code.PICTURE_OUTSIDE, message, place, "Zet het bestand zelf in het project.")
+    if reason is Barred.TOO_LARGE:
+        message = f"Dit bestand is groter dan {YAML_BYTES // 1_000_000} MB en wordt niet gelezen."
+        hint = "Haal eruit wat geen tekst is, of verdeel het: elke regio en elke brief heeft een eigen map."
+        return Diagnostic(Code.YAML_TOO_LARGE, message, place, hint)
+    return Diagnostic(Code.YAML_UNREADABLE, "Dit bestand kan niet worden gelezen.", place)

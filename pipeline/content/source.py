@@ -14,15 +14,14 @@ import yaml
 
 from pipeline.content import yaml_problems
 from pipeline.content.characters import REPLACEMENT, character_problem, decode, unprintable
+from pipeline.content.excess import excess_of
 from pipeline.content.positions import Positions, Span, Style
 from pipeline.content.scalar_lines import Place
 from pipeline.content.values.sourced import SourcedText
 from pipeline.content.yaml_lines import without_faulty_part
 from pipeline.content.yaml_slips import tell_slip
 from pipeline.diagnostics import Code, Diagnostic, KeyPath, Location, Related, Source
-
-MAX_DEPTH = 50
-"""Groups and lists deeper than this are a mistake, not content."""
+from pipeline.gate.limits import YAML_DEPTH, YAML_FINDINGS, YAML_VALUES
 
 _MAX_ATTEMPTS = 30
 
@@ -81,6 +80,8 @@ def read_yaml(data: bytes, file: str) -> ReadYaml:
         walk = _Walk(readable, file)
         try:
             value = walk.document()
+        except _TooLargeError as error:
+            return _finished(None, Positions(file, decoded.text, {}), [*decoded.diagnostics, error.finding])
         except _BrokenYamlError as error:
             findings.append(error.finding)
             broken = True
@@ -96,7 +97,18 @@ def read_yaml(data: bytes, file: str) -> ReadYaml:
 
 def _finished(value: YamlMap | None, positions: Positions, findings: list[Diagnostic]) -> ReadYaml:
     ordered = sorted(findings, key=_order)
-    return ReadYaml(value, positions, tuple(ordered))
+    return ReadYaml(value, positions, tuple(_first(ordered)))
+
+
+def _first(findings: list[Diagnostic]) -> list[Diagnostic]:
+    """Return as many findings as a person can use; the last then says how many more there are."""
+    rest = len(findings) - YAML_FINDINGS
+    if rest <= 0:
+        return findings
+    last = findings[YAML_FINDINGS]
+    message = f"Vanaf hier is er in dit bestand nog {rest} keer iets mis."
+    hint = "Herstel eerst wat hierboven is gemeld."
+    return [*findings[:YAML_FINDINGS], Diagnostic(last.code, message, last.where, hint)]
 
 
 def _order(finding: Diagnostic) -> tuple[int, int]:
@@ -111,6 +123,14 @@ class _BrokenYamlError(Exception):
         super().__init__(finding.message)
         self.finding = finding
         self.line = line
+
+
+class _TooLargeError(Exception):
+    """There is more in the file than is read."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +193,8 @@ class _Walk:
     def _follow_events(self) -> Iterator[yaml.Event]:
         brackets: list[Place | None] = []
         try:
-            for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
+            for number, event in enumerate(yaml.parse(self.text, Loader=yaml.CSafeLoader)):
+                self._refuse_excess(event, number)
                 if isinstance(event, yaml.CollectionStartEvent):
                     brackets.append(self._bracket(event))
                 elif isinstance(event, yaml.CollectionEndEvent):
@@ -185,6 +206,13 @@ class _Walk:
             finding = yaml_problems.explain(error, self.text, self.file, self._last)
             where = finding.where
             raise _BrokenYamlError(finding, where.line - 1) from None
+
+    def _refuse_excess(self, event: yaml.Event, number: int) -> None:
+        if number > YAML_VALUES:
+            message = f"In dit bestand staan meer dan {YAML_VALUES} sleutels en waarden."
+            hint = "Verdeel het over meer bestanden: elke regio en elke brief heeft een eigen map."
+            finding = self._finding(Code.YAML_TOO_LARGE, _start(event), message, hint)
+            raise _TooLargeError(finding)
 
     def _bracket(self, event: yaml.CollectionStartEvent) -> Place | None:
         """Return where a list or group in brackets begins; a pair in a list (``[a: b]``) has none."""
@@ -223,8 +251,8 @@ class _Walk:
         self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent, where: _Surroundings
     ) -> _Surroundings:
         start = _start(event)
-        if where.depth == MAX_DEPTH:
-            message = f"De lijsten en groepen zijn hier meer dan {MAX_DEPTH} niveaus diep."
+        if where.depth == YAML_DEPTH:
+            message = f"De lijsten en groepen zijn hier meer dan {YAML_DEPTH} niveaus diep."
             raise _BrokenYamlError(self._finding(Code.YAML_SYNTAX, start, message), start.line)
         if event.flow_style:
             return _Surroundings(where.path, where.key, where.column, where.depth + 1, where.bracket or start)
@@ -293,6 +321,9 @@ class _Walk:
             self._refuse_outdented(start, end, where, style)
         if style is Style.DOUBLE_QUOTED and (char := unprintable(event.value.replace(REPLACEMENT, ""))):
             code, message, hint = character_problem(char)
+            self._report(code, start, message, hint)
+        if excess := excess_of(event.value):
+            code, message, hint = excess
             self._report(code, start, message, hint)
         self._keep_span(event, where, style)
         if style is Style.PLAIN and not event.value:

@@ -35,6 +35,7 @@ class Code(Enum):
     YAML_MULTIPLE = ("KAM110", Severity.ERROR, "Er staan meerdere YAML-documenten in één bestand")
     YAML_COMMENT = ("KAM111", Severity.WARNING, "Een deel van de waarde is commentaar")
     YAML_CURLY_QUOTES = ("KAM112", Severity.WARNING, "Gekrulde aanhalingstekens om een waarde")
+    YAML_TOO_LARGE = ("KAM113", Severity.ERROR, "Het bestand of een waarde is te groot")
 
     # 2xx the model
     UNKNOWN_KEY = ("KAM201", Severity.ERROR, "Onbekende sleutel")
@@ -88,6 +89,7 @@ class Code(Enum):
     TABLE_NO_HEADER = ("KAM413", Severity.ERROR, "Tabel zonder kopcellen")
     LINK_TEXT = ("KAM414", Severity.ERROR, "Linktekst zegt niet waar de link heen gaat")
     PRINTED_AS_TYPED = ("KAM415", Severity.WARNING, "Lijkt op opmaak, maar wordt letterlijk afgedrukt")
+    TEXT_LIMIT = ("KAM416", Severity.ERROR, "Te veel voor één tekst")
 
     # from 451 on language and writing rules; a project can weigh these
     CAPITAL = ("KAM451", Severity.WARNING, "Hoofdletter te veel of te weinig")
@@ -115,6 +117,7 @@ class Code(Enum):
     VOCABULARY = ("KAM504", Severity.ERROR, "Element hoort niet in een document")
     TEMPLATE_MISSING = ("KAM505", Severity.ERROR, "Sjabloon ontbreekt")
     TEMPLATE_MARKUP = ("KAM506", Severity.ERROR, "De opmaak van het sjabloon klopt niet")
+    TEMPLATE_LIMIT = ("KAM507", Severity.ERROR, "Het sjabloon vraagt te veel")
 
     # 6xx pictures and characters
     PICTURE_MISSING = ("KAM601", Severity.ERROR, "Afbeelding of bestand ontbreekt")

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+
+NO_PROGRAMS = tuple(
+    word
+    for setting in ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "safe.bareRepository=explicit")
+    for word in ("-c", setting)
+)
+"""Options by which git starts no program that the settings of a received folder name."""
 
 _TIMEOUT = 20
 """Seconds that git gets; a network drive may be slow, but a build does not wait for ever."""
@@ -40,7 +48,7 @@ def _git(project: Path, *arguments: str) -> str | None:
     if program is None:
         return None
     # Without the lock, two runs beside each other and a person at work do not hinder each other.
-    command = [program, "--no-optional-locks", "-C", str(project), *arguments]
+    command = [program, *NO_PROGRAMS, "--no-optional-locks", "-C", str(project), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=True, timeout=_TIMEOUT)  # noqa: S603 - fixed words and the project's own path
     except (OSError, subprocess.SubprocessError):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.engine.manifest import FileEntry
+from pipeline.gate.files import barred, digest_of
 
 Move = Callable[[Path, Path], object]
 """Moves a file over another one in a single step, as ``os.replace`` does."""
@@ -188,7 +189,7 @@ class BuildFolder:
 
     def _is_inside(self, path: str) -> bool:
         """Whether a path is really in the build folder, also after links that somebody put in it."""
-        return (self.root / path).parent.resolve().is_relative_to(self.root.resolve())
+        return barred((self.root / path).parent, self.root) is None
 
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
@@ -200,7 +201,7 @@ class BuildFolder:
 def _digest(file: Path) -> str | None:
     """Return the SHA-256 of a file, ``None`` where nothing stands, "" for a link that leads nowhere."""
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
+        return digest_of(file)
     except (FileNotFoundError, NotADirectoryError):
         return "" if os.path.lexists(file) else None
 

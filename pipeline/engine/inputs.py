@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.engine.cache import key_of
 from pipeline.engine.places import Places
+from pipeline.gate.files import barred, digest_of
 
 _CONTENT, _TEMPLATES = "content", "templates"
 _YAML = {".yaml", ".yml"}
 _ELSEWHERE = "elders"
-"""Stands for the digest of a link out of the project, which is not followed."""
+"""Stands for the digest of a link that leads nowhere or out of the project; it is not followed."""
 _UNREADABLE = "onleesbaar"
 """Stands for the digest of a file that may not be read, or was gone before it could be."""
 
@@ -70,7 +70,7 @@ def look_at_inputs(places: Places) -> Inputs:
 def _below(folder: Path, shown: str, root: Path) -> Iterator[tuple[str, InputFile]]:
     for file in sorted(folder.rglob("*")):
         name = f"{shown}/{file.relative_to(folder).as_posix()}"
-        if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
+        if file.is_symlink() and barred(file, root):
             yield name, InputFile(_ELSEWHERE)
         elif file.is_file():
             yield name, _look_at(file)
@@ -80,7 +80,7 @@ def _look_at(file: Path) -> InputFile:
     try:
         # The mark comes first: what changes after it, shows in the next one.
         stat = file.stat()
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        digest = digest_of(file)
     except OSError:
         return InputFile(_UNREADABLE)
     return InputFile(digest, (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))

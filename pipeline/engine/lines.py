@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from pipeline.content.project import Project
+from pipeline.gate.files import Barred, take_in
+from pipeline.gate.limits import TEMPLATE_BYTES
 
 _PRODUCTS = {".docx", ".pdf"}
 
@@ -17,10 +18,8 @@ def lines_of(project: Project) -> Callable[[str], Sequence[str]]:
         positions = project.positions.get(name)
         if positions:
             return positions.text.splitlines()
-        file = (project.root / name).resolve()
-        if file.is_relative_to(project.root.resolve()) and file.suffix not in _PRODUCTS:
-            with suppress(OSError, UnicodeDecodeError):
-                return file.read_text(encoding="utf-8").splitlines()
-        return []
+        file = project.root / name
+        data = b"" if file.suffix in _PRODUCTS else take_in(file, project.root, TEMPLATE_BYTES)
+        return [] if isinstance(data, Barred) else data.decode("utf-8", "replace").splitlines()
 
     return lines

@@ -23,8 +23,12 @@ from pipeline.engine.manifest import (
     load_manifest,
 )
 from pipeline.engine.report import REPORT, DocumentReport, ReportError, dump_report, load_report
+from pipeline.gate.files import Barred, take_in
+from pipeline.gate.limits import OVERVIEW_BYTES
 
 _NO_ROOM = ("In deze map kan niet worden geschreven.", "Kijk naar de rechten en naar de ruimte op de schijf.")
+_NOT_OURS = "?"
+"""Stands for what is no overview of ours, and is not read."""
 _OTHER_FOLDER = "Kies met --out een andere map, of verwijder alles wat kamerwerk hier eerder maakte."
 
 
@@ -68,9 +72,17 @@ def look_into(folder: Path) -> Manifest | None:
     ``None`` for a folder that is not there, or not ours.
     """
     try:
-        return load_manifest((folder / MANIFEST).read_text(encoding="utf-8", errors="replace"))
-    except (OSError, ManifestError):
+        return load_manifest(_overview(folder, MANIFEST))
+    except ManifestError:
         return None
+
+
+def _overview(folder: Path, name: str) -> str:
+    """Return the text of an overview, "" where there is none; what cannot be ours is not read."""
+    data = take_in(folder / name, folder, OVERVIEW_BYTES)
+    if isinstance(data, Barred):
+        return "" if data is Barred.ABSENT else _NOT_OURS
+    return data.decode("utf-8", "replace")
 
 
 def _refusal(file: str, message: str, hint: str) -> OutputsError:
@@ -234,8 +246,7 @@ class Outputs:
         self._write(MANIFEST, dump_manifest(Manifest(self._documents, self._rejected)))
 
     def _read(self, name: str) -> str:
-        file = self.path(name)
-        return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+        return _overview(self._folder.root, name)
 
     def _write(self, name: str, text: str) -> None:
         staged = self.staging(name)

@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.compose.environment import TemplateFolders
 from pipeline.content.project import PROGRAMMA
 from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.gate.files import Barred, barred
 from pipeline.house_style.load import FILE
 
 _CONTENT = "content"
@@ -66,16 +67,17 @@ def template_links_out(root: Path) -> tuple[Diagnostic, ...]:
     Nothing outside the project is read: who receives the project must be able to make the same documents.
     Links below ``content`` are refused where they are read.
     """
-    inside = root.resolve()
     return tuple(
         Diagnostic(
             Code.PICTURE_OUTSIDE,
-            "Deze koppeling (symlink) wijst naar een plaats buiten het project.",
+            "Deze koppeling (symlink) wijst naar zichzelf."
+            if reason is Barred.CIRCULAR
+            else "Deze koppeling (symlink) wijst naar een plaats buiten het project.",
             Location(path.relative_to(root).as_posix()),
             "Zet het bestand zelf in het project.",
         )
         for path in _links(root / _TEMPLATES)
-        if not path.resolve().is_relative_to(inside)
+        if (reason := barred(path, root))
     )
 
 

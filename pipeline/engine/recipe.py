@@ -19,10 +19,10 @@ STAGES: tuple[Stage, ...] = ("tree", "pdf", "docx", "verdict")
 
 ROOMS: Mapping[Stage, tuple[str, ...]] = MappingProxyType(
     {
-        "tree": ("diagnostics", "document", "house_style", "content", "compose"),
-        "pdf": ("diagnostics", "document", "house_style", "render/pdf", "render/rendered.py"),
-        "docx": ("diagnostics", "document", "house_style", "render/docx"),
-        "verdict": ("diagnostics", "document", "house_style", "verify"),
+        "tree": ("diagnostics", "gate", "document", "house_style", "content", "compose"),
+        "pdf": ("diagnostics", "gate", "document", "house_style", "render/pdf", "render/rendered.py"),
+        "docx": ("diagnostics", "gate", "document", "house_style", "render/docx"),
+        "verdict": ("diagnostics", "gate", "document", "house_style", "verify"),
         "all": (".",),
     }
 )

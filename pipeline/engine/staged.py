@@ -10,6 +10,8 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.engine.commit import NO_PROGRAMS
+
 _FOLDERS = ("content", "templates")
 
 
@@ -41,7 +43,12 @@ def _git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
         # A hook names the index from where it runs, and that need not be the project.
         environment["GIT_INDEX_FILE"] = str(Path(index).absolute())
     done = subprocess.run(  # noqa: S603 - the arguments are our own
-        [program, *arguments], cwd=root, env=environment, input=given, capture_output=True, check=False
+        [program, *NO_PROGRAMS, *arguments],
+        cwd=root,
+        env=environment,
+        input=given,
+        capture_output=True,
+        check=False,
     )
     if done.returncode:
         raise NotStagedError("Git kan niet zeggen wat klaarstaat; staat het project in een git-repository?")

@@ -21,6 +21,8 @@ from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
 from pipeline.engine.plan import Plan, PlannedDocument
 from pipeline.engine.report import Clerk, DocumentReport
 from pipeline.engine.watching import Watcher
+from pipeline.gate.files import Barred, take_in
+from pipeline.gate.limits import OUTPUT_BYTES
 from pipeline.verify.subject import Subject
 from pipeline.verify.verdict import ProofResult, Verdict
 
@@ -204,15 +206,15 @@ class _Site:
         data: dict[str, bytes] = {}
         findings: list[Diagnostic] = []
         for file in entry.files:
-            try:
-                data[file.path] = outputs.path(file.path).read_bytes()
-            except OSError:
+            found = take_in(outputs.path(file.path), self.task.folder, OUTPUT_BYTES)
+            if found in {Barred.ABSENT, Barred.UNREADABLE}:
                 message = "Dit bestand is er niet meer, of kan niet worden gelezen."
                 findings.append(self._finding(Code.OUTPUT_MISSING, file.path, message, entry.id))
-                continue
-            if hashlib.sha256(data[file.path]).hexdigest() != file.sha256:
+            elif isinstance(found, Barred) or hashlib.sha256(found).hexdigest() != file.sha256:
                 message = "Dit bestand is veranderd nadat het is gemaakt; er is niets over te bewijzen."
                 findings.append(self._finding(Code.OUTPUT_CHANGED, file.path, message, entry.id))
+            else:
+                data[file.path] = found
         return data, tuple(findings)
 
     def _finding(self, code: Code, path: str, message: str, identity: str) -> Diagnostic:

@@ -12,12 +12,22 @@ import yaml
 from pydantic import ValidationError
 
 from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.gate.files import Barred, barred, take_in
+from pipeline.gate.limits import FONT_BYTES, STYLE_BYTES, STYLE_DEPTH
 from pipeline.house_style.contrast import LEAST_TEXT, contrast
-from pipeline.house_style.places import KeyPlaces, key_places
+from pipeline.house_style.places import KeyPlaces, excess_in, key_places
 from pipeline.house_style.tokens import FontFile, HouseStyle
 
 FILE = "huisstijl.yaml"
 
+_FONT_REFUSALS = {
+    Barred.ABSENT: "ontbreekt",
+    Barred.OUTSIDE: "staat niet in de map van de huisstijl",
+    Barred.CIRCULAR: "kan niet worden gevonden",
+    Barred.NOT_ORDINARY: "is geen gewoon bestand",
+    Barred.TOO_LARGE: f"is groter dan {FONT_BYTES // 1_000_000} MB",
+    Barred.UNREADABLE: "mag niet worden gelezen",
+}
 _LOGO_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg"})
 _PAPER = "#ffffff"
 
@@ -28,10 +38,15 @@ def load_house_style(folder: Path, shown: str) -> tuple[HouseStyle | None, tuple
     ``shown`` is how messages name the folder (its path from the project's root).
     """
     name = f"{shown}/{FILE}"
+    data = take_in(folder / FILE, folder, STYLE_BYTES)
+    if isinstance(data, Barred):
+        return None, (_refusal(data, name),)
     try:
-        raw, places = _read((folder / FILE).read_text(encoding="utf-8"), name)
-    except OSError:
-        return None, (Diagnostic(Code.FILE_MISSING, f"Het bestand {name} ontbreekt.", Location(name)),)
+        text = data.decode("utf-8")
+        if where := excess_in(text, name):
+            message = f"Hier staat een verwijzing van YAML, of meer dan {STYLE_DEPTH} groepen in elkaar."
+            return None, (Diagnostic(Code.HOUSE_STYLE, message, where),)
+        raw, places = _read(text, name)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         where = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
@@ -57,6 +72,15 @@ def load_house_style(folder: Path, shown: str) -> tuple[HouseStyle | None, tuple
 def _read(text: str, name: str) -> tuple[Any, KeyPlaces]:
     """Read the keys and where they stand, once for each text. Raises ``yaml.YAMLError``."""
     return yaml.safe_load(text), key_places(text, name)
+
+
+def _refusal(reason: Barred, name: str) -> Diagnostic:
+    if reason is Barred.ABSENT:
+        return Diagnostic(Code.FILE_MISSING, f"Het bestand {name} ontbreekt.", Location(name))
+    if reason is Barred.TOO_LARGE:
+        message = f"Het bestand {name} is groter dan {STYLE_BYTES // 1_000} kB."
+        return Diagnostic(Code.HOUSE_STYLE, message, Location(name))
+    return Diagnostic(Code.HOUSE_STYLE, f"Het bestand {name} kan niet worden gelezen.", Location(name))
 
 
 _SENTENCES = {
@@ -85,11 +109,11 @@ def _check_fonts(style: HouseStyle, places: KeyPlaces) -> Iterator[Diagnostic]:
     for face in ("regular", "bold", "italic", "bold_italic"):
         font: FontFile = getattr(style.fonts, face)
         where = places.of(("fonts", face))
-        try:
-            digest = hashlib.sha256((style.folder / font.path).read_bytes()).hexdigest()
-        except OSError:
-            yield Diagnostic(Code.FONT_MISSING, f"Het lettertype {font.path} ontbreekt.", where)
+        data = take_in(style.folder / font.path, style.folder, FONT_BYTES)
+        if isinstance(data, Barred):
+            yield Diagnostic(Code.FONT_MISSING, f"Het lettertype {font.path} {_FONT_REFUSALS[data]}.", where)
             continue
+        digest = hashlib.sha256(data).hexdigest()
         if digest != font.sha256:
             message = (
                 f"Het lettertype {font.path} is een ander bestand dan de huisstijl noemt (SHA-256 {digest})."
@@ -101,6 +125,10 @@ def _check_logo(style: HouseStyle, places: KeyPlaces) -> Iterator[Diagnostic]:
     path, where = style.logo.path, places.of(("logo", "path"))
     if path and Path(path).suffix.lower() not in _LOGO_SUFFIXES:
         yield Diagnostic(Code.PICTURE_INVALID, f"Het logo {path} is geen SVG, PNG of JPEG.", where)
+    elif path and barred(style.folder / path, style.folder):
+        yield Diagnostic(
+            Code.PICTURE_OUTSIDE, f"Het logo {path} staat niet in de map van de huisstijl.", where
+        )
     elif path and not (style.folder / path).is_file():
         yield Diagnostic(Code.PICTURE_MISSING, f"Het logo {path} ontbreekt.", where)
 

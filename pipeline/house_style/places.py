@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 from pipeline.diagnostics import KeyPath, Location
+from pipeline.gate.limits import STYLE_DEPTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,18 @@ def key_places(text: str, file: str) -> KeyPlaces:
         else:
             found[path] = at
     return KeyPlaces(file, found, tuple(twice))
+
+
+def excess_in(text: str, file: str) -> Location | None:
+    """Return where a YAML text repeats itself by reference or goes too deep. Raises ``yaml.YAMLError``."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > STYLE_DEPTH or isinstance(event, yaml.AliasEvent):
+            mark = event.start_mark
+            return Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
+    return None
 
 
 def _keys(node: yaml.Node, above: KeyPath, file: str) -> Iterator[tuple[KeyPath, Location]]:

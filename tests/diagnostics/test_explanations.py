@@ -63,6 +63,7 @@ PLANTED: Mapping[Code, tuple[p.Change, p.Change]] = {
         instead(p.REGIO, p.MINIMAL[p.REGIO].encode("utf-8")),
     ),
     Code.YAML_UNREADABLE: (folder_instead(p.AGENDA), nothing),
+    Code.YAML_TOO_LARGE: (p.add(p.REGIO, "# " + "geplakt " * 300_000), p.add(p.REGIO, "# geplakt")),
     Code.PROGRESS_MISSING: (p.remove(p.VOORTGANG), nothing),
     Code.FONT_MISSING: (without_bold, p.own_house_style),
     Code.LONG_PARAGRAPH: (

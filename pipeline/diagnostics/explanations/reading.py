@@ -128,4 +128,12 @@ EXPLANATIONS: dict[Code, Explanation] = {
             right="titel: Schone haven",
         ),
     ),
+    Code.YAML_TOO_LARGE: Explanation(
+        "In dit bestand, of in één waarde, staat meer dan in een document past. Verdeel de tekst over "
+        "meer velden of bestanden.",
+        Situation(
+            wrong="In regio.yaml is een afbeelding geplakt; het bestand is daardoor 3 MB groot.",
+            right="De afbeelding staat als los bestand naast regio.yaml.",
+        ),
+    ),
 }

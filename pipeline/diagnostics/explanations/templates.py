@@ -54,6 +54,18 @@ EXPLANATIONS: dict[Code, Explanation] = {
             right="<p>Slot</p>",
         ),
     ),
+    Code.TEMPLATE_LIMIT: Explanation(
+        "Het sjabloon doet meer dan één document ooit nodig heeft. Meestal houdt een lus of een macro "
+        "niet op.",
+        InFile(
+            SJABLOON,
+            (),
+            wrong=(
+                "{% for dag in range(9000) %}{% for uur in range(9000) %}{% endfor %}{% endfor %}<p>Slot</p>"
+            ),
+            right="<p>Slot</p>",
+        ),
+    ),
     Code.TEMPLATE_MARKUP: Explanation(
         "De opmaak is geen goede XML: elk element wordt gesloten en elk attribuut staat tussen "
         "aanhalingstekens.",

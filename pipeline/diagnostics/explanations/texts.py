@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from pipeline.diagnostics.codes import Code
 from pipeline.diagnostics.explanations.explanation import Explanation, InFile
-from pipeline.diagnostics.explanations.files import AGENDA, BRIEF, BRONNEN, TEKSTBLOKKEN
+from pipeline.diagnostics.explanations.files import AGENDA, BRIEF, BRONNEN, REGIO, TEKSTBLOKKEN
 
 EXPLANATIONS: dict[Code, Explanation] = {
+    Code.TEXT_LIMIT: Explanation(
+        "Deze tekst vraagt te veel: opmaak die te vaak in elkaar staat, een te brede tabel, of een woord "
+        "zonder einde. Vaak is er iets misgegaan bij het plakken.",
+        InFile(
+            REGIO,
+            ("profiel",),
+            wrong=f"profiel: '{'> ' * 21}Veel kust.'",
+            right="profiel: '> Veel kust.'",
+        ),
+    ),
     Code.JINJA_IN_TEXT: Explanation(
         "Dubbele accolades en {% zijn voor sjablonen. Een waarde uit de inhoud haalt u in een tekst "
         "op met [=pad.naar.waarde].",

@@ -11,14 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from pipeline.gate.limits import WORD_FILE_BYTES, WORD_FILE_PARTS
 from pipeline.verify.docx.markup import Element, local_name, name, parse
 from pipeline.verify.errors import UnreadableFileError
 
 CONTENT_TYPES = "[Content_Types].xml"
 
-_MOST_MEMBERS = 2_000
-_MOST_BYTES = 256 * 1024 * 1024
-"""Unpacked; far more than the largest agenda with its pictures, and harmless to read."""
 _COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
 """What Python's zipfile raises over damaged bytes; encryption and odd versions are a ``RuntimeError``."""
@@ -101,7 +99,7 @@ def _unpack(data: bytes) -> tuple[tuple[Member, ...], dict[str, bytes]]:
 
 
 def _refuse_excess(entries: list[zipfile.ZipInfo]) -> None:
-    if len(entries) > _MOST_MEMBERS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
+    if len(entries) > WORD_FILE_PARTS or sum(entry.file_size for entry in entries) > WORD_FILE_BYTES:
         raise UnreadableFileError("Het Word-bestand is uitgepakt onredelijk groot en wordt niet gelezen.")
     if any(entry.compress_type not in _COMPRESSIONS for entry in entries):
         raise UnreadableFileError("Het Word-bestand is ingepakt op een manier die Word niet kent.")
