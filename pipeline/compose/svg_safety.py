@@ -28,7 +28,7 @@ def danger_in(root: etree._Element) -> str:
 
 
 def _more_than_a_picture(root: etree._Element) -> Iterator[str]:
-    for element in root.iter():
+    for element in (*root.itersiblings(preceding=True), *root.iter()):
         if isinstance(element, etree._Comment | etree._ProcessingInstruction):
             if getattr(element, "target", "") == "xml-stylesheet":
                 yield _ELSEWHERE

@@ -40,7 +40,7 @@ TABLE_CELLS = 5_000
 
 PASSAGE_DEPTH = 10
 """Passages that take one another in."""
-PASSAGES_CHARACTERS = 500_000
+PASSAGES_CHARACTERS = 100_000
 """What one document takes in with ``[=…]``, each passage as often as it stands there and as 100 at least."""
 
 TEMPLATE_BYTES = 200_000

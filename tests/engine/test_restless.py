@@ -148,7 +148,7 @@ def test_a_file_that_cannot_be_read_is_an_input_too(root: Path, monkeypatch: pyt
     def refuse(_file: Path) -> bytes:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("pipeline.engine.inputs.digest_of", refuse)
     assert look_at_inputs(resolve_places(root)).files[TEMPLATE].digest == "onleesbaar"
 
 
