@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.collecting import not_collecting
 from pipeline.compose.documents import Composed
 from pipeline.content.documents import DocumentRequest, requested_documents
 from pipeline.content.project import Project, read_project
@@ -133,7 +134,8 @@ def make_plan(places: Places, readers: Readers, strict: bool = False, cache: Cac
     inputs, changed = look_at_inputs(places), ()
     for _ in range(_ATTEMPTS):
         shelf = Shelf(cache, inputs) if cache else None
-        plan = _plan_all(_read(places, readers, shelf), readers, weigh, inputs)
+        with not_collecting():
+            plan = _plan_all(_read(places, readers, shelf), readers, weigh, inputs)
         now = look_at_inputs(places)
         changed = inputs.differing(now)
         if not changed:

@@ -17,12 +17,15 @@ Stage = Literal["tree", "pdf", "docx", "verdict", "all"]
 STAGES: tuple[Stage, ...] = ("tree", "pdf", "docx", "verdict")
 """The stages of one document; ``all`` is the program as a whole."""
 
+_GROUND = ("diagnostics", "gate", "document", "house_style")
+"""What every stage can reach."""
+
 ROOMS: Mapping[Stage, tuple[str, ...]] = MappingProxyType(
     {
-        "tree": ("diagnostics", "gate", "document", "house_style", "content", "compose"),
-        "pdf": ("diagnostics", "gate", "document", "house_style", "render/pdf", "render/rendered.py"),
-        "docx": ("diagnostics", "gate", "document", "house_style", "render/docx"),
-        "verdict": ("diagnostics", "gate", "document", "house_style", "verify"),
+        "tree": (*_GROUND, "content", "compose"),
+        "pdf": (*_GROUND, "render/pdf", "render/rendered.py", "collecting.py"),
+        "docx": (*_GROUND, "render/docx"),
+        "verdict": (*_GROUND, "verify"),
         "all": (".",),
     }
 )

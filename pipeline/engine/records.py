@@ -107,9 +107,8 @@ def _value(plain: Any, classes: Mapping[str, type[Any]]) -> Any:
         case "bytes":
             return base64.b64decode(fields["base64"], validate=True)
         case "named":
-            return MappingProxyType(
-                {_value(key, classes): _value(each, classes) for key, each in fields["pairs"]}
-            )
+            # Not a view of it: that cannot be sent to another process.
+            return {_value(key, classes): _value(each, classes) for key, each in fields["pairs"]}
         case _ if kind in _ENUMS:
             return _ENUMS[kind][fields["name"]]
         case _:

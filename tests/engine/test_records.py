@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from datetime import date
 from types import MappingProxyType
 
@@ -41,6 +42,12 @@ VALUES = [
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
 def test_a_value_comes_back_as_it_was(value: object) -> None:
     assert loads(dumps(value)) == value
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_what_comes_back_can_be_sent_to_another_process(value: object) -> None:
+    read = loads(dumps(value))
+    assert pickle.loads(pickle.dumps(read)) == read
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -259,3 +260,16 @@ def test_a_source_before_another_in_its_register_rebuilds_nothing_else(
 
 def test_makers_can_be_sent_to_other_processes() -> None:
     assert pickle.loads(pickle.dumps(Makers())) == Makers()
+
+
+@pytest.mark.parametrize("lost", ["pdf", "docx", "verdict"])
+def test_processes_hand_over_what_was_kept_beside_what_they_made(root: Path, lost: str) -> None:
+    cache = Cache(root / CACHE)
+    task = Task(FORMATS, "ua-1", root / "build", "build", cache=cache)
+    plan = make_plan(resolve_places(root), MAKERS, False, cache)
+    with open_crew(2) as crew:
+        build(plan, task, MAKERS, Recorder(), crew)
+        shutil.rmtree(cache.folder / lost)
+        report = build(plan, task, MAKERS, Recorder(), crew)
+    assert report.faults == ()
+    assert all(outcome.unchanged for outcome in report.outcomes)

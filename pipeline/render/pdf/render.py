@@ -11,11 +11,11 @@ from types import MappingProxyType
 from weasyprint import CSS
 from weasyprint.document import Document as Layout
 
+from pipeline.collecting import collecting_afterwards, not_collecting
 from pipeline.document.nodes import Document, Heading, Letterhead
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.document.walk import iter_blocks
 from pipeline.house_style import HouseStyle
-from pipeline.render.pdf.collecting import collecting_afterwards, not_collecting
 from pipeline.render.pdf.complaints import Complaints, listening
 from pipeline.render.pdf.fonts import font_configuration, font_urls
 from pipeline.render.pdf.footnotes import check_footnotes

@@ -1,7 +1,8 @@
-"""When Python looks for memory that nobody uses any more: not while a document is made.
+"""When Python looks for memory that nobody uses any more: not while everything that is made stays in use.
 
-A layout is some hundred thousand objects that all live until its pages are written. Python would go through
-them again and again while they are made, which takes a quarter of the time and finds nothing.
+A layout is some hundred thousand objects that all live until its pages are written; the content of a project
+and its trees live even longer. Python would go through them again and again while they are made, which takes
+a quarter of the time and finds nothing.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from contextlib import AbstractContextManager
 
 import pytest
 
+from pipeline.collecting import collecting_afterwards, not_collecting
 from pipeline.render.pdf import render_pdf
-from pipeline.render.pdf.collecting import collecting_afterwards, not_collecting
 from tests.styles import house_style
 from tests.trees import one_page_letter
 
