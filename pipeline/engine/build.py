@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.content.documents import DocumentRequest
-from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.diagnostics import Code, Diagnostic
 from pipeline.diagnostics.diagnostic import as_errors
 from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
@@ -20,7 +20,7 @@ from pipeline.engine.faults import Fault
 from pipeline.engine.folder import Changes
 from pipeline.engine.ingredients import holds_ingredients, ingredients_of, keep_ingredients
 from pipeline.engine.makers import Makers
-from pipeline.engine.making import Made, Order, make_document, recall_document
+from pipeline.engine.making import Made, Order, make_document, no_room, recall_document
 from pipeline.engine.manifest import FORMATS, DocumentEntry, Format, file_entries
 from pipeline.engine.origin import Origin, origin_of
 from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
@@ -188,7 +188,7 @@ class _Site:
     def _settle(self, planned: PlannedDocument, order: Order, made: Made | Lost, origin: Origin) -> _Settled:
         """Put the files of a document in place, or apart when they are not what they must be."""
         if isinstance(made, Lost):
-            fault = Fault(order.document.id, made.kind, made.details)
+            fault = Fault(order.document.id, made.kind, made.details, of_machine=made.died)
             return _Settled(Outcome(planned.request, findings=planned.findings, fault=fault))
         laid_out = self.task.weigh(made.findings)
         proven = self.task.weigh(made.verdict.findings) if made.verdict else ()
@@ -213,7 +213,7 @@ class _Site:
             sources = self.outputs.stage(entry.stem, files)
         except OSError:
             return _Settled(
-                replace(outcome, verdict=None, findings=(*planned.findings, *laid_out, _no_room(order)))
+                replace(outcome, verdict=None, findings=(*planned.findings, *laid_out, no_room(order)))
             )
         if made.fault or any(finding.is_fault for finding in proven):
             return self._reject(outcome, entry, sources)
@@ -257,26 +257,17 @@ class _Site:
         return clerk.document(entry, outcome.verdict, thorough=False)
 
 
-def _no_room(order: Order) -> Diagnostic:
-    return Diagnostic(
-        Code.OUTPUT_LOCKED,
-        "Dit bestand kan niet worden geschreven.",
-        Location(order.shown[order.formats[0]]),
-        "Kijk naar de rechten op de map en naar de ruimte op de schijf.",
-    )
-
-
 def _not_made(planned: PlannedDocument) -> Outcome:
     return Outcome(planned.request, findings=planned.findings, fault=planned.fault)
 
 
 def _is_invalid(outcome: Outcome) -> bool:
-    """Whether files of an earlier run must go; a file that was merely held open keeps its place."""
+    """Whether files of an earlier run must go; where the machine stood in the way, they keep their place."""
     if outcome.formats or outcome.rejected:
         return False
-    return outcome.fault is not None or any(
-        finding.is_error and finding.code is not Code.OUTPUT_LOCKED for finding in outcome.findings
-    )
+    if outcome.fault:
+        return not outcome.fault.of_machine
+    return any(finding.is_error and finding.code is not Code.OUTPUT_LOCKED for finding in outcome.findings)
 
 
 def _report(

@@ -27,6 +27,8 @@ class Lost:
 
     kind: str
     details: str = ""
+    died: bool = False
+    """Whether its process died."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +118,6 @@ def _outcome(task: Callable[[], Result]) -> Result | Lost:
 
 
 def _lost(error: BaseException) -> Lost:
-    kind = _DIED if isinstance(error, BrokenExecutor) else type(error).__name__
-    return Lost(kind, "".join(traceback.format_exception(error)))
+    died = isinstance(error, BrokenExecutor)
+    kind = _DIED if died else type(error).__name__
+    return Lost(kind, "".join(traceback.format_exception(error)), died)

@@ -16,8 +16,11 @@ class Fault:
     """Name of the exception, or a few words where there was none."""
     details: str = ""
     """The traceback, for who mends the program."""
+    of_machine: bool = False
+    """Whether the machine failed and not the program: then what was made before may stay where it stands."""
 
 
 def fault_of(document: str, error: Exception) -> Fault:
     """Keep what is known of an exception; the exception itself may not survive a change of process."""
-    return Fault(document, type(error).__name__, "".join(traceback.format_exception(error)))
+    details = "".join(traceback.format_exception(error))
+    return Fault(document, type(error).__name__, details, isinstance(error, MemoryError))

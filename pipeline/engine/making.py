@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from pipeline.diagnostics import Diagnostic
+from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.cache import Cache
@@ -60,6 +61,10 @@ class Made:
     """Whether it was made now, and not found in what earlier runs made."""
 
 
+_REFUSALS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE, errno.EIO}
+"""What the machine says when it has no room for temporary files, or does not let them be written."""
+
+
 def make_document(order: Order, makers: Makers) -> Made:
     """Render a document in the formats asked for and verify its files; nothing is raised."""
     start = time.perf_counter()
@@ -99,13 +104,33 @@ def _make_and_verify(order: Order, stages: Stages) -> Made:
             files["docx"] = stages.docx(pdf.page_map, pdf.pages)
         if "pdf" in order.formats:
             files["pdf"] = pdf.data
+    except OSError as error:
+        return Made(findings=(no_room(order),)) if error.errno in _REFUSALS else _broken(identity, error)
     except Exception as error:
-        return Made(fault=fault_of(identity, error))
+        return _broken(identity, error)
     made = Made(files, pdf.pages, findings=pdf.diagnostics)
     try:
         return replace(made, verdict=stages.verify(_subject(order, files)))
+    except OSError as error:
+        if error.errno in _REFUSALS:
+            return Made(pages=made.pages, findings=(*made.findings, no_room(order)))
+        return replace(made, fault=fault_of(identity, error))
     except Exception as error:
         return replace(made, fault=fault_of(identity, error))
+
+
+def no_room(order: Order) -> Diagnostic:
+    """Return the finding that there is no room for a document, or no leave to write it."""
+    return Diagnostic(
+        Code.OUTPUT_LOCKED,
+        "Dit bestand kan niet worden geschreven.",
+        Location(order.shown[order.formats[0]]),
+        "Kijk naar de rechten op de map en naar de ruimte op de schijf.",
+    )
+
+
+def _broken(identity: str, error: Exception) -> Made:
+    return Made(fault=fault_of(identity, error))
 
 
 def _subject(order: Order, files: Mapping[Format, bytes]) -> Subject:

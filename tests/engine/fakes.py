@@ -6,6 +6,7 @@ They are functions of a module, so that other processes can find them.
 from __future__ import annotations
 
 import datetime
+import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -39,6 +40,8 @@ SILENT = "[zwijgt]"
 OVERFLOW = "[te lang]"
 RENDER_CRASH = "[breekt]"
 PROCESS_DIES = "[valt om]"
+DISK_FULL = "[schijf vol]"
+NO_MEMORY = "[geheugen op]"
 OTHER_WORDS = "[ander woord]"
 NO_ALT = "[zonder alt]"
 VERIFY_CRASH = "[verslikt]"
@@ -90,6 +93,10 @@ def pdf(document: n.Document, style: HouseStyle, standard: PdfStandard) -> Rende
     title = document.metadata.title
     if RENDER_CRASH in title:
         raise ArithmeticError(title)
+    if DISK_FULL in title:
+        raise OSError(errno.ENOSPC, "No space left on device")
+    if NO_MEMORY in title:
+        raise MemoryError(title)
     if PROCESS_DIES in title:
         os._exit(1)
     findings = (

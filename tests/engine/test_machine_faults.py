@@ -1,0 +1,54 @@
+"""A machine without room or memory, or one that ends a process, loses nothing that was made before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.diagnostics import Code
+from tests.engine import fakes
+from tests.engine.fakes import ANNEX, LETTER, RIVIERENLAND, ZEELAND, build_in, files_below, made, zeeland_is
+from tests.projects import write_project
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_project(tmp_path)
+
+
+@pytest.mark.parametrize("word", [fakes.DISK_FULL, fakes.NO_MEMORY, fakes.PROCESS_DIES])
+def test_what_the_machine_did_takes_no_earlier_file_away(root: Path, word: str) -> None:
+    build_in(root)
+    before = {path: (root / "build" / path).read_bytes() for path in files_below(root / "build")}
+    zeeland_is(word)(root)
+    report = build_in(root, jobs=2)
+    assert made(report) == {RIVIERENLAND, LETTER, ANNEX}
+    assert report.changes.removed == ()
+    standing = {path: (root / "build" / path).read_bytes() for path in files_below(root / "build")}
+    assert standing == before
+
+
+def test_a_disk_without_room_is_an_error_and_no_fault(root: Path) -> None:
+    zeeland_is(fakes.DISK_FULL)(root)
+    report = build_in(root)
+    assert report.faults == ()
+    assert [finding.code for finding in report.findings] == [Code.OUTPUT_LOCKED]
+
+
+@pytest.mark.parametrize("word", [fakes.NO_MEMORY, fakes.PROCESS_DIES])
+def test_what_the_machine_could_not_make_is_a_fault_of_that_document(root: Path, word: str) -> None:
+    zeeland_is(word)(root)
+    report = build_in(root, jobs=2)
+    assert [fault.document for fault in report.faults] == [ZEELAND]
+    assert report.faults[0].of_machine
+
+
+def test_a_fault_of_the_program_takes_the_earlier_files_away(root: Path) -> None:
+    build_in(root)
+    zeeland_is(fakes.RENDER_CRASH)(root)
+    report = build_in(root)
+    assert not report.faults[0].of_machine
+    assert not any(
+        "zeeland" in path for path in files_below(root / "build") if path.endswith((".docx", ".pdf"))
+    )
