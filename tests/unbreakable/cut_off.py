@@ -29,19 +29,25 @@ Restriction = Callable[[Path], None]
 
 
 def killed_before(step: int) -> Restriction:
-    """Kill the process, without any cleaning up, just before its change of files with this number, from 0."""
+    """Kill the process, without any cleaning up, just before its change of files with this number, from 0.
+
+    Where the change is that a file is opened to write in, it is killed just after: nothing is written yet.
+    """
 
     def restrict(root: Path) -> None:
         left = step
 
         def hear(event: str, arguments: tuple[object, ...]) -> None:
             nonlocal left
-            opened = event == "open" and isinstance(arguments[2], int) and arguments[2] & os.O_ACCMODE
+            flags = arguments[2] if event == "open" else 0
+            opened = flags if isinstance(flags, int) and flags & os.O_ACCMODE else 0
             inside = any(isinstance(each, str | Path) and str(root) in str(each) for each in arguments)
             if (opened or event in _WRITES) and inside:
-                if left == 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
                 left -= 1
+                if left == -1:
+                    if opened:
+                        os.open(str(arguments[0]), opened)
+                    os.kill(os.getpid(), signal.SIGKILL)
 
         sys.addaudithook(hear)
 
