@@ -32,11 +32,23 @@ from pipeline.house_style import HouseStyle
 _INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 """Unicode's classes of characters that nobody sees: control, format, unassigned, private, separators."""
 
-_UNSEEN_MARKS = re.compile("[\ufe00-\ufe0f]")
-"""Variation selectors: no mark of their own, though Unicode counts them among the marks."""
+_UNSEEN_MARKS = re.compile("[\u034f\ufe00-\ufe0f]")
+"""The joiner of graphemes and variation selectors: nothing to see, though Unicode counts them as marks."""
 
 _HEBREW_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
 """They stand below a letter that runs from right to left; who reads a PDF finds them before that letter."""
+
+_FROM_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+"""Unicode's classes of letters and figures that change the order of what stands beside them on a line."""
+
+_ABOVE = 230
+"""The class of marks above a letter. Loose marks of a lower class are drawn before those of a higher one."""
+
+_AROUND_LETTERS = re.compile("[\u0e01-\u0e3a\u0e40-\u0eff]")
+"""Thai and Lao: their vowels and tones are drawn around a letter, and by themselves around a circle."""
+
+_TIED = re.compile("[\ufb00-\ufb06]")
+"""Letters tied into one sign. A PDF draws the plain letters so too, and cannot say which were typed."""
 
 _SYMBOL_FONT = range(0xF000, 0xF100)
 _HINTS = {
@@ -57,7 +69,7 @@ def check_characters(document: Document, style: HouseStyle) -> tuple[Diagnostic,
     found: dict[tuple[str, Source | None, str], Diagnostic] = {}
     for text, source in _texts(document):
         for column, char in enumerate(text):
-            if ord(char) in printable and not _is_unseen(char) and not _HEBREW_POINTS.match(char):
+            if ord(char) in printable and not _is_unseen(char) and not _is_read_otherwise(char):
                 continue
             where = source.inside(0, column) if source else Location(TEMPLATE_ROOT)
             # A line break inside a label is white space, and nothing that a writer typed.
@@ -73,12 +85,31 @@ def _is_unseen(char: str) -> bool:
     )
 
 
+def _is_read_otherwise(char: str) -> bool:
+    """Whether who reads the PDF would find a character elsewhere than it was typed, or others instead."""
+    return (
+        _is_of_another_order(char) or _HEBREW_POINTS.match(char) is not None or _TIED.match(char) is not None
+    )
+
+
+def _is_of_another_order(char: str) -> bool:
+    return (
+        unicodedata.bidirectional(char) in _FROM_RIGHT_TO_LEFT
+        or 0 < unicodedata.combining(char) < _ABOVE
+        or _AROUND_LETTERS.match(char) is not None
+    )
+
+
 def _finding(char: str, text: str, where: Source | Location) -> Diagnostic:
     shown = f"U+{ord(char):04X}"
     if unicodedata.category(char) in _INVISIBLE or _UNSEEN_MARKS.match(char):
         message = f"Hier staat een onzichtbaar teken ({shown}) dat niet kan worden afgedrukt."
     elif _HEBREW_POINTS.match(char):
         message = f"Hier staat een Hebreeuws klinkerteken ({shown}); dat komt in een PDF niet op zijn plaats."
+    elif _TIED.match(char):
+        message = f"Hier staan letters als één teken (“{char}”, {shown}); dat komt vaak uit een PDF."
+    elif _is_of_another_order(char):
+        message = f"Het teken “{char}” ({shown}) komt in een PDF niet op zijn plaats."
     else:
         message = f"Het teken “{char}” ({shown}) staat niet in het lettertype van de huisstijl."
     if isinstance(where, Location):
@@ -95,6 +126,8 @@ def _hint(char: str) -> str:
         return "Haal het teken weg: typ het woord opnieuw."
     if _HEBREW_POINTS.match(char):
         return "Schrijf het woord zonder klinkertekens, of met gewone letters."
+    if _TIED.match(char):
+        return f"Typ de letters los: {unicodedata.normalize('NFKC', char)}."
     return "Schrijf het met gewone letters, of in woorden."
 
 

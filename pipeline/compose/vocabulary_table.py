@@ -141,6 +141,7 @@ def _read_cell(element: Element, part: str, flow: Flow) -> Cell:
         default = ("column", "row") if part == "thead" else ("row", "column")
         header = cast(HeaderScope, element.choice("scope", default))  # choice() returns one of these two
     blocks = flow(element)
+    _refuse_tables(element, blocks)
     sources = (block.source for block in blocks if not isinstance(block, PageBreak | TableOfContents))
     return Cell(
         blocks=blocks,
@@ -150,6 +151,16 @@ def _read_cell(element: Element, part: str, flow: Flow) -> Cell:
         align=cast(Alignment, element.choice("align", _ALIGNMENTS)),  # choice() returns one of _ALIGNMENTS
         source=element.own_source() or next((source for source in sources if source), None),
     )
+
+
+def _refuse_tables(element: Element, blocks: tuple[Block, ...]) -> None:
+    """Refuse tables in a cell: there is no room for them, and who listens cannot follow them."""
+    for block in iter_blocks(blocks):
+        if isinstance(block, Table):
+            message = "Een tabel kan niet in een cel van een andere tabel staan."
+            hint = "Maak er een lijst van, of zet de tabel in een tekst die niet in een tabel komt."
+            where = block.source or element.place()
+            element.reading.report(Code.MARKDOWN_NOT_ALLOWED, message, where, hint)
 
 
 def _first_cell_source(rows: tuple[Row, ...]) -> Source | None:

@@ -5,10 +5,11 @@ Word and PDF print what they find in the tree, so they cannot disagree about a n
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.diagnostics import Code, Diagnostic, Location, Source
 from pipeline.document.nodes import (
     Block,
     Caption,
@@ -23,26 +24,39 @@ from pipeline.document.nodes import (
     TableOfContents,
 )
 from pipeline.document.text import plain_text
-from pipeline.document.walk import change_blocks
+from pipeline.document.walk import change_blocks, iter_blocks
 
 Captioned = TypeVar("Captioned", Table, Figure)
 
 _LEVELS = 4
+_OWN_ID = "Geef elk onderdeel een eigen id, en gebruik een tekstblok met een id één keer in een document."
 
 
 def number_document(document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """Return the document with every number filled in, and an error for each reference without a target."""
-    counters = _Counters()
+    """Return the document with every number filled in.
+
+    An error for each reference without a target, and for each id that more than one part of it has.
+    """
+    counters = _Counters(document.id, frozenset(_given_ids(document)))
     numbered = change_blocks(document.body, counters.number_inline, counters.number_block)
     resolver = _Resolver(counters.targets, tuple(counters.contents), document.id)
     resolved = change_blocks(numbered, resolver.resolve_inline, resolver.resolve_block)
-    return replace(document, body=resolved), tuple(resolver.findings)
+    return replace(document, body=resolved), (*counters.findings, *resolver.findings)
+
+
+def _given_ids(document: Document) -> Iterator[str]:
+    for block in iter_blocks(document.body):
+        if isinstance(block, Heading | Table | Figure) and block.id:
+            yield block.id
 
 
 @dataclass
 class _Counters:
     """Counts while the tree is walked in reading order."""
 
+    document_id: str
+    given: frozenset[str]
+    """The ids of the document itself: none that is made up may be one of them."""
     headings: list[int] = field(default_factory=lambda: [0] * _LEVELS)
     annexes: int = 0
     tables: int = 0
@@ -51,6 +65,7 @@ class _Counters:
     unnamed: int = 0
     targets: dict[str, str] = field(default_factory=dict[str, str])
     contents: list[ContentsEntry] = field(default_factory=list[ContentsEntry])
+    findings: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
     def number_inline(self, inline: Inline) -> Inline:
         if not isinstance(inline, Footnote):
@@ -77,14 +92,14 @@ class _Counters:
 
     def _captioned(self, block: Captioned, caption: Caption, kind: str, number: int) -> Captioned:
         if block.id:
-            self.targets[block.id] = f"{kind}\N{NO-BREAK SPACE}{number}"
+            self._name(block.id, f"{kind}\N{NO-BREAK SPACE}{number}", caption.source or block.source)
         return replace(block, caption=replace(caption, number=number))
 
     def _heading(self, heading: Heading) -> Heading:
         number, name = self._number(heading)
         identity = heading.id or self._new_id()
         text = plain_text(heading.children).replace("\n", " ")
-        self.targets[identity] = heading.label or name or text
+        self._name(identity, heading.label or name or text, heading.source)
         self.contents.append(ContentsEntry(identity, heading.level, number, text))
         return replace(heading, id=identity, number=number)
 
@@ -101,9 +116,17 @@ class _Counters:
         kind = "hoofdstuk" if heading.level == 1 else "paragraaf"
         return number, f"{kind}\N{NO-BREAK SPACE}{number}"
 
+    def _name(self, identity: str, words: str, source: Source | None) -> None:
+        if identity in self.targets:
+            message = f"De id “{identity}” staat twee keer in dit document; een verwijzing bedoelt er één."
+            where = source or Location(self.document_id)
+            self.findings.append(Diagnostic(Code.DUPLICATE_ID, message, where, _OWN_ID))
+        self.targets[identity] = words
+
     def _new_id(self) -> str:
         self.unnamed += 1
-        return f"kop-{self.unnamed}"
+        made = f"kop-{self.unnamed}"
+        return made if made not in self.given else self._new_id()
 
 
 @dataclass

@@ -30,12 +30,15 @@ def mark_differences(
         for each in _in_order(expected.links, format)
     ]
     yield from _differences(links, own_links, _LINK, shown)
-    languages = _joined(_Mark(each.mark, each.words) for each in reading.languages)
+    foreign = _joined(
+        _Mark(each.mark, each.words)
+        for each in reading.languages
+        if primary(each.mark) != primary(expected.language)
+    )
     own_languages = _joined(
         _Mark(each.marked.mark, each.marked.words, each.source)
         for each in _in_order(expected.languages, format)
     )
-    foreign = [each for each in languages if primary(each.key) != primary(expected.language)]
     yield from _differences(foreign, own_languages, _LANGUAGE, shown)
 
 

@@ -26,6 +26,7 @@ def paragraph(text: str) -> n.Paragraph:
 
 INVISIBLE = "Hier staat een onzichtbaar teken ({}) dat niet kan worden afgedrukt."
 FOREIGN = "Het teken “{}” ({}) staat niet in het lettertype van de huisstijl."
+MISPLACED = "Het teken “{}” ({}) komt in een PDF niet op zijn plaats."
 LETTERS = "Schrijf het met gewone letters, of in woorden."
 AGAIN = "Haal het teken weg: typ het woord opnieuw."
 
@@ -57,6 +58,15 @@ AGAIN = "Haal het teken weg: typ het woord opnieuw."
             "\u05bc",
             "Hier staat een Hebreeuws klinkerteken (U+05BC); dat komt in een PDF niet op zijn plaats.",
             "Schrijf het woord zonder klinkertekens, of met gewone letters.",
+        ),
+        ("\u034f", INVISIBLE.format("U+034F"), AGAIN),
+        ("\u05d0", MISPLACED.format("\u05d0", "U+05D0"), LETTERS),
+        ("\u0eb3", MISPLACED.format("\u0eb3", "U+0EB3"), LETTERS),
+        ("\u0338", MISPLACED.format("\u0338", "U+0338"), LETTERS),
+        (
+            "\ufb01",
+            "Hier staan letters als één teken (“\ufb01”, U+FB01); dat komt vaak uit een PDF.",
+            "Typ de letters los: fi.",
         ),
         ("漢", FOREIGN.format("漢", "U+6F22"), LETTERS),
         ("🎉", FOREIGN.format("🎉", "U+1F389"), LETTERS),

@@ -265,6 +265,10 @@ def test_front_matter_is_optional(tmp_path: Path) -> None:
             "<table><thead><tr><th/><th/><th>c</th></tr></thead><tbody><tr><td/><td/><td/></tr></tbody></table>",
             "KAM413 :1 Kolom 2 van deze tabel heeft geen kop.",
         ),
+        (
+            "<table><tbody><tr><th>a</th><td><table><tbody><tr><th>b</th></tr></tbody></table></td></tr></tbody></table>",
+            "KAM403 :1 Een tabel kan niet in een cel van een andere tabel staan.",
+        ),
         ("<p><a href='/a'>a</a></p>", "KAM410 :1 “/a” is geen volledig webadres."),
         ("<p><span lang='xx'>a</span></p>", "KAM409 :1 “xx” is geen taalcode die hier kan."),
         ("<p>a\n\n</div>", "KAM506 :1 <p> wordt gesloten met </div>."),

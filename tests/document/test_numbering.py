@@ -115,3 +115,17 @@ def test_every_heading_has_an_id_of_its_own_after_numbering() -> None:
     ids = [block.id for block in iter_blocks(body) if isinstance(block, n.Heading)]
     assert len(set(ids)) == 3
     assert all(ids)
+
+
+def test_an_id_that_stands_twice_is_an_error_at_the_second() -> None:
+    place = Source("content/gedeeld/tekstblokken.yaml", ("tekstblokken", 0, "tekst"), 4, 2)
+    _, findings = number_document(
+        document(heading(1, "Een", id="doel"), heading(1, "Twee", id="doel", source=place))
+    )
+    assert [(each.code, each.where) for each in findings] == [(Code.DUPLICATE_ID, place)]
+    assert "“doel”" in findings[0].message
+
+
+def test_a_made_up_id_is_never_one_that_a_writer_gave() -> None:
+    body = numbered(heading(1, "Zonder"), heading(1, "Met", id="kop-1"), heading(1, "Ook zonder"))
+    assert [block.id for block in body if isinstance(block, n.Heading)] == ["kop-2", "kop-1", "kop-3"]

@@ -21,7 +21,7 @@ from pipeline.content.values import sum_amounts
 from pipeline.content.values.amounts import parse_amount
 from pipeline.content.values.periods import parse_period
 from tests.fuzz import prose
-from tests.fuzz.drafts import Draft, Group, group_of, groups_of, ids_of, settled
+from tests.fuzz.drafts import Draft, Group, Prose, group_of, groups_of, ids_of, settled
 from tests.fuzz.fields import FIRST_DAY, LAST_DAY
 from tests.fuzz.wholes import Whole
 
@@ -32,6 +32,7 @@ _NO_MONEY = "geen middelen nodig"
 def agree(whole: Whole) -> Whole:
     """Make a drawn project agree with itself, in place, and return it."""
     _distinct_ids(whole)
+    _distinct_labels(whole)
     _registers(whole)
     _shared_pointers(whole)
     for folder, region in whole.regions.items():
@@ -49,6 +50,15 @@ def _distinct_ids(whole: Whole) -> None:
     for group in whole.groups():
         if "id" in group:
             group["id"] = f"{str(group['id'])[:40]}-{next(numbers)}"
+
+
+def _distinct_labels(whole: Whole) -> None:
+    """Give each text labels of its own: texts of one seed have the same."""
+    numbers = count(1)
+    for group in whole.groups():
+        for key, value in group.items():
+            if isinstance(value, Prose):
+                group[key] = value.relabelled(prose.LABEL, f"{prose.LABEL}{next(numbers)}-")
 
 
 def _registers(whole: Whole) -> None:

@@ -47,6 +47,12 @@ class Prose:
 
     pieces: tuple[str | Pointer, ...]
 
+    def relabelled(self, old: str, new: str) -> Prose:
+        """Return the text with another beginning of its labels."""
+        return Prose(
+            tuple(piece.replace(old, new) if isinstance(piece, str) else piece for piece in self.pieces)
+        )
+
     def settled(self, scope: Scope) -> str:
         """Return the text with every pointer in its place."""
         parts = [piece if isinstance(piece, str) else piece.settled(scope) for piece in self.pieces]

@@ -16,7 +16,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from pipeline.checks.targets import Target
-from pipeline.compose.characters import _HEBREW_POINTS, _is_unseen, _printable
+from pipeline.compose.characters import _is_read_otherwise, _is_unseen, _printable
 from pipeline.compose.vocabulary_inline import LANGUAGES
 from pipeline.content.values.text_marks import refused_in_plain_text
 from pipeline.engine.places import resolve_places
@@ -29,6 +29,9 @@ SENTENCE = "passage"
 
 BLOCKS = "blocks"
 """What ``[=…]`` alone in a paragraph points at: any tekstblok."""
+
+LABEL = "doel-"
+"""How every label in a text begins."""
 
 _LONG = "arbeidsongeschiktheidsverzekeringsmaatschappijenoverleg"
 _WORDS = (
@@ -60,13 +63,20 @@ def short_lines() -> st.SearchStrategy[str]:
     return st.sampled_from(("Directie Regio’s", "Postbus 20011", "nr. 7 – ½", "‘Huis’ & Haard", "Ąžuolė < 3"))
 
 
-def texts(form: TextForm) -> st.SearchStrategy[Prose]:
-    """Draw a text of Markdown that may stand where the form says."""
+def texts(form: TextForm, *, named: bool = True) -> st.SearchStrategy[Prose]:
+    """Draw a text of Markdown that may stand where the form says.
+
+    Unless ``named``, no part of it has an id: a document may print it twice.
+    """
 
     def written(size: int, seed: int) -> Prose:
-        return _Writer(Random(seed), form).text(size)
+        return _Writer(Random(seed), form, named).text(size)
 
-    return st.builds(written, st.integers(0, 6), _seeds())
+    return st.builds(written, _sizes(), _seeds())
+
+
+def _sizes() -> st.SearchStrategy[int]:
+    return st.sampled_from((0, 0, 0, 1, 1, 2, 4))
 
 
 def _seeds() -> st.SearchStrategy[int]:
@@ -100,7 +110,9 @@ def printable_characters() -> tuple[str, ...]:
         char
         for char in visible
         if not (
-            _is_unseen(char) or _HEBREW_POINTS.search(unicodedata.normalize("NFC", char)) or char.isspace()
+            _is_unseen(char)
+            or any(map(_is_read_otherwise, unicodedata.normalize("NFC", char)))
+            or char.isspace()
         )
     )
 
@@ -111,11 +123,14 @@ class _Writer:
 
     dice: Random
     form: TextForm
+    named: bool = True
 
     def text(self, size: int) -> Prose:
         """Return a text of ``size`` blocks beside its first paragraph."""
         blocks = [self._paragraph()]
-        kinds = (self._paragraph, self._list, self._quote, self._table, self._passage, self._part)
+        kinds = [self._paragraph, self._list, self._quote, self._part]
+        if self.form.tables:
+            kinds += [self._table, self._passage]
         if self.form.blocks:
             blocks += [self.dice.choice(kinds)() for _ in range(size)]
         pieces: list[str | Pointer] = []
@@ -172,7 +187,7 @@ class _Writer:
         return [first, *_on_one_line(self._paragraph()), nested, "\n", second, self._words()]
 
     def _table(self) -> list[str | Pointer]:
-        label = self._label() if self.dice.random() < 0.5 else ""
+        label = self._label() if self.named and self.dice.random() < 0.5 else ""
         caption = self.dice.choice(("", "Tabel: Het overzicht\n\n")) if not label else ""
         pieces: list[str | Pointer] = [caption or (f"Tabel: Het overzicht {{#{label}}}\n\n" if label else "")]
         pieces.append("| Jaar | Wat | Bedrag |\n| --- | :-: | --- |")
@@ -186,7 +201,7 @@ class _Writer:
 
     def _part(self) -> list[str | Pointer]:
         """Return a heading with what stands below it, or a paragraph where there can be no heading."""
-        if not self.form.levels:
+        if not self.form.levels or not self.named:
             return self._paragraph()
         label = self._label()
         deeper = f"\n\n## Over *{self._words()}*" if self.form.levels > 1 else ""
@@ -194,7 +209,7 @@ class _Writer:
 
     def _label(self) -> str:
         """Return an id that no other heading or table has."""
-        return f"doel-{self.dice.getrandbits(48):x}"
+        return f"{LABEL}{self.dice.getrandbits(48):x}"
 
 
 def _on_one_line(pieces: list[str | Pointer]) -> list[str | Pointer]:

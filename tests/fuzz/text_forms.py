@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,14 +17,17 @@ _TEMPLATES = Path(__file__).parents[2] / "templates"
 
 @dataclass(frozen=True, slots=True)
 class TextForm:
-    """How many levels of headings a text may have, and whether it may have blocks beside one paragraph."""
+    """How many levels of headings a text may have, and whether blocks beside one paragraph, and tables."""
 
     levels: int
     blocks: bool
+    tables: bool = True
 
     def narrowed(self, other: TextForm) -> TextForm:
         """Return what may stand where both must be met: a field that is printed twice, or two of one name."""
-        return TextForm(min(self.levels, other.levels), self.blocks and other.blocks)
+        return TextForm(
+            min(self.levels, other.levels), self.blocks and other.blocks, self.tables and other.tables
+        )
 
 
 @cache
@@ -36,10 +40,15 @@ def text_forms() -> dict[str, TextForm]:
     return found
 
 
+_CELL = re.compile(r"<t[dh]\b.*?</t[dh]>", re.DOTALL)
+
+
 def _printed(template: str) -> Iterator[tuple[str, TextForm]]:
+    in_cells = {name for cell in _CELL.findall(template) for name in re.findall(r"\.(\w+) \| md\b", cell)}
     for use in Environment(autoescape=True).parse(template).find_all(nodes.Filter):
         if use.name in {"md", "mdi"} and isinstance(use.node, nodes.Getattr):
             level = use.args[0] if use.args else None
             # Without a level a text stands within a list or a cell, where no heading can be.
             levels = DEEPEST_HEADING - level.value + 1 if isinstance(level, nodes.Const) else 0
-            yield use.node.attr, TextForm(levels, use.name == "md")
+            name = use.node.attr
+            yield name, TextForm(levels, use.name == "md", name not in in_cells)

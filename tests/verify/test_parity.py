@@ -307,6 +307,8 @@ def test_languages_are_the_same_with_a_country_and_in_pieces() -> None:
     assert compare(replace(MADE.reading, languages=only_call)) == ()
     own = (Marked("nl-NL", "Rijk en regio"), *MADE.reading.languages)
     assert compare(replace(MADE.reading, languages=own)) == ()
+    between = (Marked("fy-NL", "it plak"), Marked("nl-NL", "1"), Marked("fy-NL", "foar wenjen"))
+    assert compare(replace(MADE.reading, languages=between)) == ()
 
 
 @pytest.mark.parametrize(

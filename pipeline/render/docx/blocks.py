@@ -91,7 +91,8 @@ def _block(block: Block, story: Story, place: Place) -> list[Element]:
             return definitions(block, story, place, write_blocks)
         case Quote():
             step = story.area.list_indent
-            inner = replace(place, style="Quote", left=place.left + step, right=place.right + step)
+            style = place.style if place.in_table else "Quote"
+            inner = replace(place, style=style, left=place.left + step, right=place.right + step)
             return write_blocks(block.blocks, story, inner)
         case Table():
             return table(block, story, place, write_blocks)

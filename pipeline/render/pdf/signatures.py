@@ -61,7 +61,7 @@ def signature_rules(style: HouseStyle, column: float) -> str:
     return "\n".join(
         (
             rule(f".{_CLASS}", f"margin-top: {pt(before)}", "break-before: avoid", "break-inside: avoid"),
-            rule(f".{_CLASS}.beside", "display: grid", f"grid-template-columns: {mm(column)} 1fr"),
+            rule(f".{_CLASS}.beside", "display: grid", f"grid-template-columns: {mm(column)} minmax(0, 1fr)"),
             rule(f".{_CLASS} p", "margin: 0"),
             rule(f".{_CLASS} .later", f"margin-top: {pt(before)}"),
             rule(f".{_CLASS} .name", f"margin-top: {pt(space)}"),

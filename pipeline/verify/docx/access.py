@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -99,9 +99,13 @@ def _property(file: DocxFile, prefixed: str) -> str:
 
 def _other_languages(file: DocxFile, told: Expected) -> Iterator[_Fault]:
     """Passages in another language carry its tag, and no other words do."""
-    marked = Counter(_plain(each) for each in file.reading.languages)
+    shown = [_plain(each) for each in file.reading.languages]
+    settled = _settled(shown, [_plain(each.marked) for each in told.languages])
+    marked = Counter(each for each in shown if each.mark not in settled)
     for mark in told.languages:
         key = _plain(mark.marked)
+        if key.mark in settled:
+            continue
         if marked[key] > 0:
             marked[key] -= 1
         else:
@@ -109,6 +113,19 @@ def _other_languages(file: DocxFile, told: Expected) -> Iterator[_Fault]:
             yield _Fault(message, mark.source)
     for extra in (+marked).elements():
         yield _Fault(f"“{_short(extra.words)}” staat als taal “{extra.mark}” in het Word-bestand.")
+
+
+def _settled(shown: Sequence[Marked], told: Sequence[Marked]) -> set[str]:
+    """Return the languages that have the same words on both sides: Word joins passages that touch."""
+    own, other = _words_by_language(told), _words_by_language(shown)
+    return {language for language, words in own.items() if words == other.get(language)}
+
+
+def _words_by_language(marks: Sequence[Marked]) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
+    for each in marks:
+        found.setdefault(each.mark, Counter()).update(each.words.split())
+    return found
 
 
 def _plain(mark: Marked) -> Marked:

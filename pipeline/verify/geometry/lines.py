@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.verify.geometry.alignment import Placed, agreement, contiguous
-from pipeline.verify.geometry.blocks import Block
+from pipeline.verify.geometry.blocks import BESIDE, Block
 from pipeline.verify.geometry.measure import MM_PER_PT
 from pipeline.verify.geometry.words import Words, compact
 from pipeline.verify.pdf.marks import PageContent, Run
@@ -78,6 +78,23 @@ class FoundBlock:
     page: int
     lines: tuple[Line, ...]
     runs: range
+
+    @property
+    def steps(self) -> Iterator[tuple[Line, Line]]:
+        """Yield each line after the first, with the line that its distance is measured from.
+
+        Words beside others begin where those do; a new row begins below all lines of the row before.
+        """
+        gaps = dict(zip(map(id, self.block.words), self.block.gaps, strict=True))
+        first = {id(line.words): line for line in reversed(self.lines)}
+        for at, lower in enumerate(self.lines[1:], 1):
+            upper = self.lines[at - 1]
+            if lower.words is upper.words:
+                yield upper, lower
+            elif gaps[id(lower.words)] == BESIDE:
+                yield first[id(upper.words)], lower
+            else:
+                yield max(self.lines[:at], key=lambda line: line.baseline), lower
 
 
 def left_of(run: Run, space: float) -> float:

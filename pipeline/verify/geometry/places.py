@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from pipeline.diagnostics import Location
 from pipeline.document.nodes import Cover, Letterhead
@@ -75,7 +75,7 @@ def _edge(found: FoundBlock, line: Line, ruler: Ruler) -> Measure:
 def _pitches(found: FoundBlock, ruler: Ruler) -> Iterator[Measure]:
     """Yield the distances between the lines of a block."""
     gaps = dict(zip(map(id, found.block.words), found.block.gaps, strict=True))
-    for upper, lower in pairwise(found.lines):
+    for upper, lower in found.steps:
         expected = lower.words.text.leading * MM_PER_PT
         if lower.words is not upper.words:
             gap = gaps[id(lower.words)]

@@ -47,7 +47,7 @@ def leadings(sheets: Sheets, ruler: Ruler) -> Iterator[Measure]:
     """Yield the distance between the lines of each paragraph, and of blocks where no white is between."""
     for found in sheets.blocks:
         gaps = dict(zip(map(id, found.block.words), found.block.gaps, strict=True))
-        for upper, lower in pairwise(found.lines):
+        for upper, lower in found.steps:
             if lower.words is upper.words or gaps[id(lower.words)] == 0:
                 yield _leading(upper, lower, ruler)
     for upper, lower in pairwise(sheets.lines):

@@ -89,6 +89,13 @@ def test_quote_is_indented_on_both_sides() -> None:
     assert word.values(f"{indent}/@w:left") == word.values(f"{indent}/@w:right") == ["283"]
 
 
+def test_quote_in_a_cell_keeps_the_letters_of_the_table() -> None:
+    cell = n.Cell((paragraph("Eerst."), n.Quote((paragraph("Aangehaald."),))))
+    word = in_report(n.Table((1.0,), (n.Row((cell,)),)))
+    assert word.paragraphs("Tabeltekst") == ["Eerst.", "Aangehaald."]
+    assert word.paragraphs("Quote") == []
+
+
 def test_term_and_description_share_a_line() -> None:
     pair = n.Definition((text("Status"),), (paragraph("Concept"), paragraph("Versie 2")))
     word = in_report(n.DefinitionList((pair,)))

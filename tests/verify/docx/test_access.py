@@ -115,6 +115,13 @@ def test_a_passage_in_another_language_is_found_at_its_line() -> None:
     assert where == source
 
 
+def test_passages_in_one_language_that_touch_may_be_one_in_word() -> None:
+    first, second = (n.Language("fy", (n.Text(words),)) for words in ("it Ryk", "en de regio"))
+    document = with_body(n.Paragraph((text("Zie "), first, n.Text(" "), second)))
+    assert found(document, rendered(document)) == []
+    assert found(document, rewritten(rendered(document), '<w:lang w:val="fy-NL"/>', ""))
+
+
 def with_body(*blocks: n.Block) -> n.Document:
     return number_document(replace(letter(), body=blocks))[0]
 

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.diagnostics import Code
 from pipeline.document import nodes as n
+from pipeline.document.numbering import number_document
 from pipeline.render.pdf import render_pdf
 from pipeline.verify.geometry.pdf import pdf_geometry
 from pipeline.verify.geometry.typography import contrast
@@ -207,3 +208,27 @@ def test_run_outside_the_page_does_not_stop_the_measuring(short_file: PdfFile) -
 def test_contrast_is_that_of_wcag(first: str, second: str, expected: float) -> None:
     assert contrast(first, second) == pytest.approx(expected, abs=0.05)
     assert contrast(first, second) == contrast(second, first)
+
+
+def measured(made: n.Document) -> list[str]:
+    numbered = number_document(made)[0]
+    return messages(pdf_geometry(open_pdf(render_pdf(numbered, house_style()).data), subject(numbered)))
+
+
+def test_an_ellipsis_is_a_word_and_no_row_of_dots() -> None:
+    note = n.Footnote((text("naam "), n.Emphasis((text("…"),)), text(" "), n.Strong((text("nr. 12"),))))
+    assert measured(replace(annex(), body=(n.Paragraph((text("Tekst"), note)),))) == []
+
+
+def test_a_label_of_two_lines_has_its_value_beside_the_first() -> None:
+    fields = (
+        n.HeadField("Postbus 20011", (text("18 december 2026"),)),
+        n.HeadField("Betreft", (text("Alles"),)),
+    )
+    assert measured(replace(letter(), front=replace(letterhead(), fields=fields))) == []
+
+
+def test_a_long_word_in_a_signature_is_broken_before_the_margin() -> None:
+    capacity = (text("arbeidsongeschiktheidsverzekeringsmaatschappijenoverleg"),)
+    signed = n.Signatures((n.Signature(capacity, (text("[naam]"),)),) * 2)
+    assert measured(replace(annex(), body=(paragraph(LOREM), signed))) == []
