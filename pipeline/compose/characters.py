@@ -69,9 +69,11 @@ def check_characters(document: Document, style: HouseStyle) -> tuple[Diagnostic,
     found: dict[tuple[str, Source | None, str], Diagnostic] = {}
     for text, source in _texts(document):
         for column, char in enumerate(text):
-            if ord(char) in printable and not _is_unseen(char) and not _is_read_otherwise(char):
-                continue
             where = source.inside(0, column) if source else Location(TEMPLATE_ROOT)
+            if ord(char) in printable and not _is_unseen(char) and not _is_read_otherwise(char):
+                if _is_mark(char) and not text[max(0, column - 1) : column].strip():
+                    found.setdefault((char, source, text), _loose_mark(char, where))
+                continue
             # A line break inside a label is white space, and nothing that a writer typed.
             found.setdefault((char, source, text), _finding(char, text, where))
     return tuple(found.values())
@@ -83,6 +85,16 @@ def _is_unseen(char: str) -> bool:
         or char == REPLACEMENT
         or _UNSEEN_MARKS.match(char) is not None
     )
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char).startswith("M")
+
+
+def _loose_mark(char: str, where: Source | Location) -> Diagnostic:
+    """Tell of a mark without a letter: it would be drawn on a circle that nobody typed."""
+    message = f"Hier staat een los accent (U+{ord(char):04X}), zonder letter ervoor."
+    return Diagnostic(Code.CHARACTER, message, where, "Zet het achter een letter, of haal het weg.")
 
 
 def _is_read_otherwise(char: str) -> bool:

@@ -79,6 +79,17 @@ def test_a_character_that_cannot_be_printed(char: str, message: str, hint: str) 
     ]
 
 
+@pytest.mark.parametrize("words", ["\u0301e", "Een \u0301e"])
+def test_an_accent_without_a_letter_before_it(words: str) -> None:
+    (finding,) = check_characters(document(paragraph(words)), STYLE)
+    assert finding.message == "Hier staat een los accent (U+0301), zonder letter ervoor."
+    assert finding.where == PLACE.inside(0, words.index("\u0301"))
+
+
+def test_an_accent_on_a_letter_can_be_printed() -> None:
+    assert check_characters(document(paragraph("q\u0301")), STYLE) == ()
+
+
 def test_ordinary_dutch_and_frisian_can_be_printed() -> None:
     words = "“Súdwest-Fryslân” ‘naïef’ – € 30\u00a0miljoen … ½ m² ≤ 5 °C, œ Œ ij Ĳ ÿ ş ğ ł §"
     assert check_characters(document(paragraph(words)), STYLE) == ()

@@ -96,7 +96,9 @@ def _line(words: int, seed: int) -> str:
 
 def _odd_word(dice: Random) -> str:
     """Return a word of characters that no keyboard in the office has."""
-    return "".join(dice.choice(printable_characters()) for _ in range(dice.randint(1, 4)))
+    word = "".join(dice.choice(printable_characters()) for _ in range(dice.randint(1, 4)))
+    # A mark needs a letter before it.
+    return f"e{word}" if unicodedata.category(word[0]).startswith("M") else word
 
 
 @cache
