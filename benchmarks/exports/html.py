@@ -19,6 +19,8 @@ from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.house_style import HouseStyle
 from pipeline.render.pdf import render_pdf
+from pipeline.render.pdf.fonts import font_faces
+from pipeline.render.pdf.page import Page
 
 _PICTURE = re.compile(r"document:(\d+)\.(\w+)")
 """How the program names the pictures of a document."""
@@ -28,7 +30,8 @@ def write_html(document: Document, style: HouseStyle, folder: Path, standard: Pd
     """Write the page, its style sheet inside it and its pictures beside it; return the HTML file."""
     with _listening() as heard:
         render_pdf(document, style, standard)
-    text = heard.page.replace("</head>", f'<meta charset="utf-8"><style>{heard.css}</style></head>', 1)
+    css = f"{font_faces(style)}\n{heard.css}"
+    text = heard.page.replace("</head>", f'<meta charset="utf-8"><style>{css}</style></head>', 1)
     for name in sorted({found[0] for found in _PICTURE.finditer(text)}):
         (folder / _file_name(name)).write_bytes(heard.fetch(name))
     file = folder / "document.html"
@@ -57,12 +60,12 @@ class _Heard:
 def _listening() -> Generator[_Heard]:
     """Note what WeasyPrint is asked to lay out while the block lasts."""
     heard, texts = _Heard(), dict[int, tuple[object, str]]()
-    before = weasyprint.HTML.__init__, weasyprint.CSS.__init__, weasyprint.HTML.render
+    before = Page.__init__, weasyprint.CSS.__init__, weasyprint.HTML.render
 
     def noting(init: Callable[..., None]) -> Callable[..., None]:
         def noted(self: object, *args: object, **named: Any) -> None:
             # The object is kept along, so that no other gets its identity.
-            texts[id(self)] = self, named.get("string") or ""
+            texts[id(self)] = self, named.get("string") or next((str(each) for each in args), "")
             init(self, *args, **named)
 
         return noted
@@ -72,9 +75,9 @@ def _listening() -> Generator[_Heard]:
         heard.css = "\n".join(texts[id(sheet)][1] for sheet in named["stylesheets"])
         return before[2](self, *args, **named)
 
-    weasyprint.HTML.__init__, weasyprint.CSS.__init__ = noting(before[0]), noting(before[1])
+    Page.__init__, weasyprint.CSS.__init__ = noting(before[0]), noting(before[1])
     weasyprint.HTML.render = render
     try:
         yield heard
     finally:
-        weasyprint.HTML.__init__, weasyprint.CSS.__init__, weasyprint.HTML.render = before
+        Page.__init__, weasyprint.CSS.__init__, weasyprint.HTML.render = before

@@ -7,8 +7,10 @@ import logging
 import multiprocessing
 import os
 import pickle
+import re
 import signal
 import sys
+import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Generator
@@ -21,6 +23,8 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.engine.interrupts import undisturbed
@@ -66,6 +70,7 @@ class ProcessExecutor(Executor):
         self._idle: list[_Worker] = []
         self._everyone: set[_Worker] = set()
         self._stopped = False
+        self._scratch = _scratch_folder()
         # One thread for each process: it hands over a task and waits for the answer.
         self._threads = ThreadPoolExecutor(size, "kamerwerk")
         with undisturbed():
@@ -91,6 +96,8 @@ class ProcessExecutor(Executor):
         self._threads.shutdown(cancel_futures=True)
         for worker in everyone:
             worker.stop()
+        if self._scratch:
+            self._scratch.cleanup()
 
     def _do(self, task: Callable[[], object]) -> Any:
         order = _packed(task)
@@ -117,7 +124,7 @@ class ProcessExecutor(Executor):
         with self._lock:
             if self._stopped:
                 raise WorkerDiedError
-            worker = _start_worker(self._prepare)
+            worker = _start_worker(self._prepare, self._scratch.name if self._scratch else None)
             self._everyone.add(worker)
         return worker
 
@@ -159,21 +166,33 @@ def _packed(value: object) -> bytes:
     return bytes(ForkingPickler.dumps(value))
 
 
-def _start_worker(prepare: Prepare | None) -> _Worker:
+def _scratch_folder() -> TemporaryDirectory[str] | None:
+    """Return a folder for the temporary files of all processes: one that is stopped cannot clear up its own.
+
+    ``None`` where there is no room for it; then each document that needs room says so.
+    """
+    try:
+        return TemporaryDirectory(prefix="kamerwerk-", ignore_cleanup_errors=True)
+    except OSError:
+        return None
+
+
+def _start_worker(prepare: Prepare | None, scratch: str | None) -> _Worker:
     # Spawned, not forked: the layout library's threads and caches do not survive a fork.
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
-    process = context.Process(target=_serve, args=(there, prepare), daemon=True)
+    process = context.Process(target=_serve, args=(there, prepare, scratch), daemon=True)
     with deaf_to_interrupts():
         process.start()
     there.close()
     return _Worker(process, here)
 
 
-def _serve(pipe: Connection, prepare: Prepare | None) -> None:
+def _serve(pipe: Connection, prepare: Prepare | None, scratch: str | None) -> None:
     """Do tasks until the main process has no more of them, or is gone."""
     begin_worker()
     _limit_memory()
+    tempfile.tempdir = scratch
     if prepare:
         prepare()
         # What is imported stays: the garbage collector need not look through it again and again.
@@ -200,8 +219,12 @@ def _most_memory() -> int:
     """Return the most bytes of memory that this process ever used; 0 where the system does not say."""
     if sys.platform == "win32":
         return 0
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024
+    if sys.platform == "linux":
+        # What getrusage tells there begins with what the process had that started this one.
+        status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+        found = re.search(r"^VmHWM:\s+(\d+) kB$", status, re.MULTILINE)
+        return int(found[1]) * 1024 if found else 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def _limit_memory() -> None:

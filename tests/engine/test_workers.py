@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
 from functools import partial
 from pathlib import Path
@@ -90,6 +91,14 @@ def test_a_process_that_used_much_memory_is_replaced_after_its_task() -> None:
     assert after != worn
 
 
+def test_what_the_process_that_starts_it_used_does_not_count() -> None:
+    own = bytearray(400 * MEGABYTE)
+    own[::4096] = b"x" * len(own[::4096])
+    with ProcessExecutor(1, worn=300 * MEGABYTE) as executor:
+        assert executor.submit(pid).result() == executor.submit(pid).result()
+    assert own
+
+
 def test_a_task_that_asks_for_all_memory_fails_by_itself() -> None:
     with ProcessExecutor(1) as executor:
         with pytest.raises(TaskError, match="MemoryError"):
@@ -104,6 +113,21 @@ def test_an_exception_of_a_task_harms_no_process(tmp_path: Path) -> None:
             executor.submit(name_of, tmp_path / "ontbreekt").result()
         assert "test_workers.py" in error.value.args[1]
         assert executor.submit(pid).result() == before
+
+
+def leave_a_file() -> str:
+    handle, name = tempfile.mkstemp()
+    os.close(handle)
+    return name
+
+
+def test_what_a_stopped_process_left_behind_is_cleared_up() -> None:
+    executor = ProcessExecutor(1)
+    left = Path(executor.submit(leave_a_file).result())
+    assert left.is_file()
+    executor.stop()
+    assert not left.exists()
+    assert not left.parent.exists()
 
 
 def test_stopping_ends_tasks_that_go_on_and_takes_no_others() -> None:

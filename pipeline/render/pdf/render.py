@@ -17,7 +17,7 @@ from pipeline.document.pdf_standard import PdfStandard
 from pipeline.document.walk import iter_blocks
 from pipeline.house_style import HouseStyle
 from pipeline.render.pdf.complaints import Complaints, listening
-from pipeline.render.pdf.fonts import font_configuration, font_urls
+from pipeline.render.pdf.fonts import font_configuration
 from pipeline.render.pdf.footnotes import check_footnotes
 from pipeline.render.pdf.headers import footnote_rule, watermark
 from pipeline.render.pdf.html import html
@@ -145,8 +145,8 @@ def _lay_out(document: Document, style: HouseStyle, breaks: _Breaks) -> _Made:
     writing = Writing(style, document.id, letter, splittable=breaks.splittable)
     page = html(writing, document, kept_blocks(document.body, breaks.kept))
     css = stylesheet(document, style, _decorations(writing, document))
-    fonts = font_configuration()
-    fetcher = OwnResources(font_urls(style), writing.pictures)
+    fonts = font_configuration(style)
+    fetcher = OwnResources((), writing.pictures)
     sheet = CSS(string=css, font_config=fonts, url_fetcher=fetcher)
     layout = Page(page, fetcher).render(font_config=fonts, stylesheets=[sheet])
     return _Made(layout, page, writing, breaks)

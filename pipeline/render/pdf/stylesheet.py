@@ -12,7 +12,6 @@ from pipeline.document.nodes import Cover, Document, Letterhead, TitleBlock
 from pipeline.house_style import HouseStyle
 from pipeline.house_style.tokens import TextStyle
 from pipeline.render.pdf.css import rule, text_style
-from pipeline.render.pdf.fonts import font_faces
 from pipeline.render.pdf.page_geometry import mm, pt
 from pipeline.render.pdf.stylesheet_letter import letter_rules
 from pipeline.render.pdf.stylesheet_report import report_rules
@@ -38,7 +37,6 @@ def stylesheet(document: Document, style: HouseStyle, decorations: Decorations) 
             pages = report_rules(style, front)
     return "\n".join(
         (
-            font_faces(style),
             _page(style, decorations.watermark),
             _text(style, gap),
             _lists(layout.list_indent, gap, layout.term_width),

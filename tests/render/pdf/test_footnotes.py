@@ -13,7 +13,7 @@ from weasyprint.document import Document as Layout
 from pipeline.diagnostics import Code, Source
 from pipeline.document import nodes as n
 from pipeline.document.numbering import number_document
-from pipeline.render.pdf.fonts import font_configuration, font_faces
+from pipeline.render.pdf.fonts import font_configuration
 from pipeline.render.pdf.footnotes import FootnotePlacementError, check_footnotes
 from tests.render.pdf.measure import house_style, lines, page_text, render
 from tests.trees import LOREM, amounts_table, letter, one_page_letter, paragraph, report, text
@@ -61,8 +61,8 @@ def test_a_note_names_its_number_and_stands_below_the_text() -> None:
 
 
 def laid_out(body: str) -> Layout:
-    fonts = font_configuration()
-    css = f"{font_faces(house_style())} html {{ font-family: 'DejaVu Sans' }} x-note {{ float: footnote }}"
+    fonts = font_configuration(house_style())
+    css = "html { font-family: 'DejaVu Sans' } x-note { float: footnote }"
     return HTML(string=body).render(font_config=fonts, stylesheets=[CSS(string=css, font_config=fonts)])
 
 
