@@ -110,7 +110,7 @@ def build(plan: Plan, task: Task, makers: Makers, watcher: Watcher[Outcome], cre
     changes, proven, broken = Changes(), list[DocumentReport](), list[Diagnostic]()
     try:
         with open_outputs(task.folder, task.shown) as outputs:
-            valid = {planned.request.stem for planned in plan.documents if planned.document}
+            valid = {planned.request.stem for planned in plan.documents if _may_stand(planned)}
             changes += outputs.retire(valid)
             if plan.style:
                 site = _Site(plan, plan.style, task, makers, outputs, watcher, crew)
@@ -259,6 +259,11 @@ class _Site:
 
 def _not_made(planned: PlannedDocument) -> Outcome:
     return Outcome(planned.request, findings=planned.findings, fault=planned.fault)
+
+
+def _may_stand(planned: PlannedDocument) -> bool:
+    """Whether earlier files of a document may stay for now: it can be made, or only the machine failed."""
+    return planned.document is not None or (planned.fault is not None and planned.fault.of_machine)
 
 
 def _is_invalid(outcome: Outcome) -> bool:

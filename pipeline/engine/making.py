@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -12,7 +11,7 @@ from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.cache import Cache
-from pipeline.engine.faults import Fault, fault_of
+from pipeline.engine.faults import Fault, fault_of, is_refusal
 from pipeline.engine.fingerprint import content_fingerprint
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import Format
@@ -61,10 +60,6 @@ class Made:
     """Whether it was made now, and not found in what earlier runs made."""
 
 
-_REFUSALS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE, errno.EIO}
-"""What the machine says when it has no room for temporary files, or does not let them be written."""
-
-
 def make_document(order: Order, makers: Makers) -> Made:
     """Render a document in the formats asked for and verify its files; nothing is raised."""
     start = time.perf_counter()
@@ -104,19 +99,14 @@ def _make_and_verify(order: Order, stages: Stages) -> Made:
             files["docx"] = stages.docx(pdf.page_map, pdf.pages)
         if "pdf" in order.formats:
             files["pdf"] = pdf.data
-    except OSError as error:
-        return Made(findings=(no_room(order),)) if error.errno in _REFUSALS else _broken(identity, error)
     except Exception as error:
-        return _broken(identity, error)
+        return _without_files(order, error)
     made = Made(files, pdf.pages, findings=pdf.diagnostics)
     try:
         return replace(made, verdict=stages.verify(_subject(order, files)))
-    except OSError as error:
-        if error.errno in _REFUSALS:
-            return Made(pages=made.pages, findings=(*made.findings, no_room(order)))
-        return replace(made, fault=fault_of(identity, error))
     except Exception as error:
-        return replace(made, fault=fault_of(identity, error))
+        fault = fault_of(identity, error)
+        return _without_files(order, error) if fault.of_machine else replace(made, fault=fault)
 
 
 def no_room(order: Order) -> Diagnostic:
@@ -129,8 +119,10 @@ def no_room(order: Order) -> Diagnostic:
     )
 
 
-def _broken(identity: str, error: Exception) -> Made:
-    return Made(fault=fault_of(identity, error))
+def _without_files(order: Order, error: Exception) -> Made:
+    if is_refusal(error):
+        return Made(findings=(no_room(order),))
+    return Made(fault=fault_of(order.document.id, error))
 
 
 def _subject(order: Order, files: Mapping[Format, bytes]) -> Subject:

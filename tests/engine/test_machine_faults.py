@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.diagnostics import Code
+from pipeline.engine.makers import Makers
 from tests.engine import fakes
-from tests.engine.fakes import ANNEX, LETTER, RIVIERENLAND, ZEELAND, build_in, files_below, made, zeeland_is
+from tests.engine.fakes import (
+    ANNEX,
+    LETTER,
+    MAKERS,
+    RIVIERENLAND,
+    ZEELAND,
+    build_in,
+    files_below,
+    made,
+    zeeland_is,
+)
 from tests.projects import write_project
 
 
@@ -52,3 +67,41 @@ def test_a_fault_of_the_program_takes_the_earlier_files_away(root: Path) -> None
     assert not any(
         "zeeland" in path for path in files_below(root / "build") if path.endswith((".docx", ".pdf"))
     )
+
+
+ERRORS = [
+    MemoryError(),
+    *(
+        OSError(number, "")
+        for number in (errno.ENOSPC, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)
+    ),
+]
+
+
+def failing(stage: str, error: Exception) -> Makers:
+    """Return makers of which one stage fails for Zeeland."""
+    whole: Callable[..., Any] = getattr(MAKERS, stage)
+
+    def call(first: Any, *others: Any) -> Any:
+        subject = first.document if stage == "verify" else first
+        if subject.id == ZEELAND:
+            raise error
+        return whole(first, *others)
+
+    return replace(MAKERS, **{stage: call})
+
+
+@pytest.mark.parametrize("changed", [False, True], ids=["same", "changed"])
+@pytest.mark.parametrize("error", ERRORS, ids=repr)
+@pytest.mark.parametrize("stage", ["compose", "pdf", "docx", "verify"])
+def test_in_no_stage_the_machine_takes_an_earlier_file_away(
+    root: Path, stage: str, error: Exception, changed: bool
+) -> None:
+    build_in(root)
+    before = {path: (root / "build" / path).read_bytes() for path in files_below(root / "build")}
+    if changed:
+        zeeland_is("[nieuw]")(root)
+    report = build_in(root, makers=failing(stage, error))
+    assert made(report) == {RIVIERENLAND, LETTER, ANNEX}
+    standing = {path: (root / "build" / path).read_bytes() for path in files_below(root / "build")}
+    assert standing == before
