@@ -103,11 +103,12 @@ def _odd_word(dice: Random) -> str:
 
 @cache
 def printable_characters() -> tuple[str, ...]:
-    """Return every visible character beyond ASCII that the fonts of the house style have."""
+    """Return every visible character beyond ASCII that the fonts of the house style have, its capital too."""
     places = resolve_places(Path())
     style, _ = load_house_style(places.house_style, places.house_style_shown)
     assert style
-    visible = (chr(point) for point in sorted(_printable(style)) if point > 0xA0)
+    known = _printable(style)
+    visible = (chr(point) for point in sorted(known) if point > 0xA0)
     return tuple(
         char
         for char in visible
@@ -115,6 +116,8 @@ def printable_characters() -> tuple[str, ...]:
             _is_unseen(char)
             or any(map(_is_read_otherwise, unicodedata.normalize("NFC", char)))
             or char.isspace()
+            # A name that begins a sentence gets a capital, and not every alphabet has one in these fonts.
+            or not known.issuperset(map(ord, char.upper()))
         )
     )
 

@@ -15,6 +15,7 @@ from tests.compose.rendered import markdown
 from tests.hostile.attack import found, text
 
 SECONDS = 5
+"""Of this thread: what other threads of the test's process still do is not the reader's."""
 
 SIGNS = limits.TEXT_SIGNS
 
@@ -55,9 +56,9 @@ WITHIN = {
 
 @pytest.mark.parametrize("attack", WITHIN)
 def test_what_is_just_within_the_limits_is_read_in_seconds(tmp_path: Path, attack: str) -> None:
-    began = time.process_time()
+    began = time.thread_time()
     markdown(tmp_path, WITHIN[attack])
-    assert time.process_time() - began < SECONDS
+    assert time.thread_time() - began < SECONDS
 
 
 BEYOND: dict[str, str] = {
@@ -93,9 +94,9 @@ def passages(count: int, words: Callable[[int], str]) -> p.Change:
 def test_passages_that_take_one_another_in_many_times_come_to_an_end(tmp_path: Path) -> None:
     change = passages(9, lambda number: f"[=blok-{number + 1}] " * 9 if number < 8 else "x")
     root = p.write_project(tmp_path, change, text("[=blok-0]"))
-    began = time.process_time()
+    began = time.thread_time()
     assert "KAM416 content/gedeeld/tekstblokken.yaml" in found(root)
-    assert time.process_time() - began < 4 * SECONDS
+    assert time.thread_time() - began < 4 * SECONDS
 
 
 def test_a_long_chain_of_passages_comes_to_an_end(tmp_path: Path) -> None:
