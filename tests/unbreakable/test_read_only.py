@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Generator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -28,13 +30,14 @@ pytestmark = [
 
 
 @pytest.fixture
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a project that anyone may read, in a folder that anyone may enter."""
-    folder = tmp_path_factory.mktemp("alleen-lezen")
-    for each in (folder, *folder.parents):
-        if each.is_relative_to(tmp_path_factory.getbasetemp().parent):
-            each.chmod(0o755)
-    root = write_project(folder / "project")
+def root() -> Generator[Path]:
+    """Return a project that anyone may read, in a folder that anyone may enter: pytest's own are closed."""
+    with TemporaryDirectory(prefix="alleen-lezen-") as name:
+        Path(name).chmod(0o755)
+        yield _open_to_all(write_project(Path(name) / "project"))
+
+
+def _open_to_all(root: Path) -> Path:
     for each in (root, *root.rglob("*")):
         each.chmod(0o755 if each.is_dir() else 0o644)
     return root
