@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from pipeline.document.nodes import Picture
 from pipeline.house_style import HouseStyle
 from pipeline.house_style.tokens import Fonts
+from pipeline.render.docx.png import write_png
 
 _DPI = 300
 _POINTS_PER_INCH = 72
@@ -44,10 +44,10 @@ def rasterise(picture: Picture, style: HouseStyle) -> bytes:
     pdf = html.write_pdf(font_config=letters.fonts, stylesheets=[letters.faces])
     # pypdfium2 declares a whole number for the scale, but takes any.
     page: Any = pypdfium2.PdfDocument(pdf)[0]
-    image: Any = page.render(scale=_DPI / _POINTS_PER_INCH, fill_color=_TRANSPARENT).to_pil()
-    written = io.BytesIO()
-    image.save(written, "PNG", dpi=(_DPI, _DPI))
-    return written.getvalue()
+    dots: Any = page.render(scale=_DPI / _POINTS_PER_INCH, fill_color=_TRANSPARENT, rev_byteorder=True)
+    whole, length = memoryview(dots.buffer).cast("B"), dots.width * 4
+    rows = (whole[start : start + length] for start in range(0, dots.height * dots.stride, dots.stride))
+    return write_png(rows, (dots.width, dots.height), _DPI)
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,7 @@ QUICKER = (
     Quicker(boxes.Box, weasyprint_speed.is_in_normal_flow, "48030cd968cb59be"),
     Quicker(line_break.Layout, weasyprint_speed.setup, "14d4deae06744b59"),
     Quicker(line_break, weasyprint_speed.strut, "b57885b70dd08efe"),
+    Quicker(line_break, weasyprint_speed.split_first_line, "39ad1016863ca34d"),
 )
 
 

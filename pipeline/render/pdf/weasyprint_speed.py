@@ -15,6 +15,7 @@ from weasyprint.css.functions import check_math
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES, Dimension
 from weasyprint.formatting_structure.boxes import Box, PageBox
 from weasyprint.layout import percent
+from weasyprint.svg.text import Style
 from weasyprint.text import ffi, fonts, line_break
 from weasyprint.text.constants import PANGO_DIRECTION
 
@@ -186,4 +187,43 @@ def strut(style: Any) -> tuple[float, float]:
     key = (_font(style), style["line_height"])
     if key not in known:
         known[key] = _strut(style)
+    return known[key]
+
+
+_split_first_line = line_break.split_first_line
+
+
+class _Letter(line_break.Layout):
+    """A letter of a drawing that stays laid out: wherever it stands in the drawing, it is the same."""
+
+    def deactivate(self) -> None:
+        """Let go of the style only, so that nothing points back to the document."""
+        del self.style
+
+    def reactivate(self, style: Any) -> None:
+        """Do nothing: it is as it was."""
+
+
+def split_first_line(
+    text: str,
+    style: Any,
+    context: Any,
+    max_width: Any,
+    justification_spacing: Any,
+    is_line_start: bool = True,
+    minimum: bool = False,
+) -> Any:
+    """Return the first line of a text; a drawing lays out its texts letter by letter, twice each."""
+    is_letter = style.__class__ is Style and len(text) == 1 and text.isprintable()
+    if context is None or not is_letter:
+        return _split_first_line(
+            text, style, context, max_width, justification_spacing, is_line_start, minimum
+        )
+    known = vars(context).setdefault("letters", {})
+    key = (text, _font(style), style["direction"])
+    if key not in known:
+        letter = _Letter(style)
+        letter.set_text(text)
+        line, resume_at = letter.get_first_line()
+        known[key] = line_break.first_line_metrics(line, text, letter, resume_at, True, style)
     return known[key]
