@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 from pipeline.checks import check_project
 from pipeline.compose.documents import compose
 from pipeline.compose.texts import check_texts
-from pipeline.content.documents import DocumentRequest, requested_documents
+from pipeline.content.documents import requested_documents
 from pipeline.content.project import Project, read_project
+from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Diagnostic
 from pipeline.engine.places import Places, resolve_places
 from pipeline.house_style import HouseStyle, load_house_style

@@ -15,11 +15,8 @@ from pipeline.cli.choices import (
     jobs_option,
     out_option,
     project_option,
-    refuse_unknown,
 )
 from pipeline.cli.dutch import Choice, Share
-from pipeline.cli.lazy import let_load_or_stop
-from pipeline.cli.planning import plan_or_stop
 from pipeline.cli.printing import (
     counted,
     decimal,
@@ -32,29 +29,16 @@ from pipeline.cli.printing import (
     say_waiting,
     totals,
 )
-from pipeline.cli.progress import progress_report
 from pipeline.cli.proofs import in_words
-from pipeline.cli.prospects import in_short
 from pipeline.cli.reporting import ReportingCommand
-from pipeline.content.project import Project
 from pipeline.document.pdf_standard import PDF_STANDARDS, PdfStandard
-from pipeline.engine.build import BuildReport, Outcome, Task, build
 from pipeline.engine.cache import CACHE, Cache
-from pipeline.engine.crew import default_jobs, open_crew
+from pipeline.engine.lines import Quoting, quoting_now
 from pipeline.engine.lock import my_turn
-from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, Format
 from pipeline.engine.places import resolve_places
-from pipeline.engine.prospect import prospects
-from pipeline.engine.shares import Shard
 from pipeline.engine.standing import Standing
-
-_VERBS = {
-    "nothing": "niets",
-    "restore": "uit de cache",
-    "make": "maken",
-    "impossible": "kan niet: fouten",
-}
+from pipeline.engine.task import BuildReport, Outcome, Shard, Task
 
 
 @click.command("build", cls=ReportingCommand)
@@ -104,7 +88,6 @@ def build_command(
     Een ID is bijvoorbeeld agenda/zeeland; kamerwerk list toont ze alle. Een document met fouten wordt niet
     gemaakt, de andere wel. Een document dat niet is wat het moet zijn, komt apart in de map afgekeurd.
     """
-    makers = ctx.ensure_object(Makers)
     start = time.perf_counter()
     root = choose_project(project)
     folder, shown = choose_output(out, root)
@@ -119,13 +102,15 @@ def build_command(
         cache=None if no_cache else Cache(root / CACHE),
         shard=Shard(*shard) if shard else None,
     )
+    standing = Standing(resolve_places(root), task)
     if dry_run:
-        return _foresee(task, root, makers, ctx)
+        return _foresee(standing, ctx)
     with my_turn(folder, lambda: say_waiting(shown)):
-        content, report = _build(task, root, jobs or default_jobs(), makers, ctx)
+        recalled = standing.recall()
+        quoting, report = (quoting_now(root), recalled) if recalled else _make(standing, jobs, ctx)
     if task.cache:
         task.cache.prune()
-    print_findings(report.findings, content)
+    print_findings(report.findings, quoting)
     print_faults(report.faults)
     _print_summary(report, shown, time.perf_counter() - start)
     if report.faults or any(finding.is_fault for finding in report.findings):
@@ -133,54 +118,22 @@ def build_command(
     return 1 if any(finding.is_error for finding in report.findings) else 0
 
 
-def _build(
-    task: Task, root: Path, jobs: int, makers: Makers, ctx: click.Context
-) -> tuple[Project, BuildReport]:
-    """Build, unless it is known that nothing changed; return what was done, and what shows its lines."""
-    standing = Standing(resolve_places(root), task)
-    if report := standing.recall():
-        return Project.unread(root), report
-    # Their libraries load while the content is read; where a cache knows most documents, one will do.
-    early = 1 if task.cache and task.cache.holds_any("pdf") else jobs
-    with open_crew(jobs, makers.prepare, early) as crew:
-        plan = plan_or_stop(standing.places, makers, task.strict, task.cache)
-        refuse_unknown(plan.project, task.ids, ctx)
-        let_load_or_stop("pipeline.render.pdf", crew)
-        with progress_report("Documenten maken", _line) as progress:
-            report = build(plan, task, makers, progress, crew)
-    standing.keep(report, plan)
-    return plan.project, report
+def _make(standing: Standing, jobs: int | None, ctx: click.Context) -> tuple[Quoting, BuildReport]:
+    # Imported here: when nothing changed, nothing of it is needed.
+    from pipeline.cli.making import make  # noqa: PLC0415
+
+    return make(standing, jobs, ctx)
 
 
-def _foresee(task: Task, root: Path, makers: Makers, ctx: click.Context) -> int:
-    plan = plan_or_stop(resolve_places(root), makers, task.strict, task.cache)
-    refuse_unknown(plan.project, task.ids, ctx)
-    foreseen = tuple(prospects(plan, task, makers))
-    print_table(
-        ("document", "wat er zou gebeuren", "waarom"),
-        ((each.request.id, _VERBS[each.verb], in_short(each)) for each in foreseen),
-    )
-    busy = [each for each in foreseen if each.verb in ("make", "restore")]
-    documents = counted(len(foreseen), "document", "documenten")
-    verb = "zou" if len(busy) == 1 else "zouden"
-    print_outcome(f"{len(busy)} van {documents} {verb} worden gemaakt; er is niets geschreven.")
-    if busy:
-        click.echo(f"Meer over een document: kamerwerk explain {busy[0].request.id}")
-    return 1 if any(each.verb == "impossible" for each in foreseen) else 0
+def _foresee(standing: Standing, ctx: click.Context) -> int:
+    from pipeline.cli.foreseeing import foresee  # noqa: PLC0415
+
+    return foresee(standing, ctx)
 
 
 def _chosen(formats: Sequence[str]) -> tuple[Format, ...]:
     # Choice(FORMATS) lets nothing else through.
     return cast(tuple[Format, ...], tuple(sorted(set(formats)))) if formats else FORMATS
-
-
-def _line(document: str, outcome: Outcome) -> str:
-    if not outcome.formats:
-        return f"{'afgekeurd' if outcome.rejected else 'niet gemaakt'}: {document}"
-    if outcome.unchanged:
-        return f"ongewijzigd: {document}"
-    pages = counted(outcome.pages, "bladzijde", "bladzijden")
-    return f"gemaakt: {document} ({pages}, {decimal(outcome.seconds)} s)"
 
 
 def _print_summary(report: BuildReport, shown: str, seconds: float) -> None:

@@ -15,6 +15,7 @@ from pipeline.cli.readability import print_readability
 from pipeline.cli.reporting import ReportingCommand
 from pipeline.diagnostics.located import located
 from pipeline.diagnostics.plain import place
+from pipeline.engine.lines import quoting
 from pipeline.engine.places import resolve_places
 from pipeline.engine.readers import Readers
 from pipeline.engine.staged import NotStagedError, staged_project
@@ -66,7 +67,7 @@ def _check(root: Path, readers: Readers, strict: bool, readability: bool) -> int
     plan = plan_or_stop(resolve_places(root), readers, strict)
     if readability:
         print_readability(plan.project)
-    print_findings(plan.findings, plan.project)
+    print_findings(plan.findings, quoting(plan.project))
     print_faults(plan.faults)
     documents = counted(len(plan.documents), "document", "documenten")
     found = totals(plan.findings)

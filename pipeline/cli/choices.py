@@ -1,22 +1,19 @@
-"""What the commands have in common: which project, which build folder, which documents."""
+"""What the commands have in common: which project, which build folder."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pipeline.cli.dutch import Count, Folder, StopError, WrongUsageError, did_you_mean
+from pipeline.cli.dutch import Count, Folder, StopError, WrongUsageError
 from pipeline.cli.reports.text import one_line
-from pipeline.content.documents import requested_documents
-from pipeline.content.project import PROGRAMMA, Project
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.diagnostics.located import place_of
 from pipeline.engine.places import find_project, is_project
 from pipeline.gate.files import barred
+from pipeline.gate.names import PROGRAMMA
 
 BUILD = "build"
 """Name of the build folder in the project."""
@@ -80,27 +77,6 @@ def choose_output(named: Path | None, root: Path) -> tuple[Path, str]:
         )
     shown = folder.relative_to(root) if folder.is_relative_to(root) else folder
     return folder, shown.as_posix()
-
-
-def refuse_unknown(project: Project, ids: Sequence[str], ctx: click.Context) -> None:
-    """End the program when an id names no document, with what may have been meant."""
-    known = [request.id for request in requested_documents(project)]
-    unknown = [name for name in ids if name not in known]
-    if not unknown:
-        return
-    sentences = [f"Er is geen document “{name}”.{did_you_mean(_nearest(name, known))}" for name in unknown]
-    if project.broken:
-        sentences.append("Er zijn bestanden met fouten; kamerwerk check toont ze.")
-    raise WrongUsageError(" ".join(sentences), ctx)
-
-
-def _nearest(name: str, known: Sequence[str]) -> list[str]:
-    """Return ids that look like a name, also when only the part after the slash was typed."""
-    by_tail = [each for each in known if name and name.rpartition("/")[2] == each.rpartition("/")[2]]
-    tails = {each.rpartition("/")[2]: each for each in known}
-    near = difflib.get_close_matches(name, known)
-    near += [tails[tail] for tail in difflib.get_close_matches(name, list(tails))]
-    return list(dict.fromkeys((*by_tail, *near)))[:3]
 
 
 def _no_project(message: str, hint: str) -> StopError:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.choices import choose_output, choose_project, out_option, project_option, refuse_unknown
+from pipeline.cli.choices import choose_output, choose_project, out_option, project_option
 from pipeline.cli.dutch import DutchCommand, WrongUsageError, did_you_mean
 from pipeline.diagnostics import Code
 from pipeline.diagnostics.explanations import EXPLANATIONS, InFile, Situation
@@ -44,14 +44,14 @@ def explain_command(
 def _documents(ids: tuple[str, ...], out: Path | None, project: Path | None, ctx: click.Context) -> list[str]:
     """Explain what a build would do with these documents."""
     # Imported here: a code can be explained where no document can be made.
-    from pipeline.cli.planning import plan_or_stop  # noqa: PLC0415
+    from pipeline.cli.planning import plan_or_stop, refuse_unknown  # noqa: PLC0415
     from pipeline.cli.prospects import told  # noqa: PLC0415
-    from pipeline.engine.build import Task  # noqa: PLC0415
     from pipeline.engine.cache import CACHE, Cache  # noqa: PLC0415
     from pipeline.engine.makers import Makers  # noqa: PLC0415
     from pipeline.engine.manifest import FORMATS  # noqa: PLC0415
     from pipeline.engine.places import resolve_places  # noqa: PLC0415
     from pipeline.engine.prospect import prospects  # noqa: PLC0415
+    from pipeline.engine.task import Task  # noqa: PLC0415
 
     makers, root = ctx.ensure_object(Makers), choose_project(project)
     folder, shown = choose_output(out, root)

@@ -13,6 +13,7 @@ from pipeline.cli.reporting import ReportingCommand
 from pipeline.content.documents import requested_documents
 from pipeline.content.project import read_project
 from pipeline.diagnostics.diagnostic import as_errors
+from pipeline.engine.lines import quoting
 from pipeline.engine.merging import Part, merge
 
 
@@ -32,7 +33,7 @@ def merge_command(parts: tuple[Path, ...], out: Path | None, project: Path | Non
     wanted = requested_documents(content)
     merged = merge([Part(each, each.as_posix()) for each in parts], wanted, folder, shown)
     findings = as_errors(merged.findings) if strict else merged.findings
-    print_findings(findings, content)
+    print_findings(findings, quoting(content))
     print_changes(merged.changes)
     documents = counted(len(wanted), "document", "documenten")
     found = totals(findings)

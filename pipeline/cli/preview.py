@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 import click
 
-from pipeline.cli.choices import choose_project, project_option, refuse_unknown
+from pipeline.cli.choices import choose_project, project_option
 from pipeline.cli.dutch import DutchCommand, Port, StopError
 from pipeline.cli.lazy import load_or_stop
+from pipeline.cli.planning import refuse_unknown
 from pipeline.content.documents import requested_documents
 from pipeline.content.project import Project, read_project
 from pipeline.engine.makers import Makers

@@ -14,14 +14,13 @@ from pipeline.cli.dutch import debugging, program_fault
 from pipeline.cli.reporting import current_report
 from pipeline.cli.reports.summary import Table
 from pipeline.cli.reports.text import advice, one_line
-from pipeline.content.project import Project
 from pipeline.diagnostics import Code, Diagnostic, Location, Severity
 from pipeline.diagnostics.excerpt import excerpt
 from pipeline.diagnostics.located import Located, located
 from pipeline.diagnostics.plain import headline, place
 from pipeline.engine.faults import Fault
 from pipeline.engine.folder import Changes
-from pipeline.engine.lines import lines_of
+from pipeline.engine.lines import Quoting
 
 _COLOURS = {
     Severity.FAULT: "bold magenta",
@@ -30,13 +29,13 @@ _COLOURS = {
 }
 
 
-def print_findings(findings: Iterable[Diagnostic], project: Project) -> None:
+def print_findings(findings: Iterable[Diagnostic], quoting: Quoting) -> None:
     """Print findings by file and place: one line each, or with the lines around them on a terminal.
 
     Where a report was asked for they go into that, and only there.
     """
-    ordered = located(_gathered(findings), project.locate)
-    report, lines = current_report(), lines_of(project)
+    ordered = located(_gathered(findings), quoting.locate)
+    report, lines = current_report(), quoting.lines
     report.findings += ordered
     report.lines = lines
     if report.form:

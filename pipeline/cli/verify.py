@@ -12,10 +12,9 @@ from pipeline.cli.choices import (
     jobs_option,
     out_option,
     project_option,
-    refuse_unknown,
 )
 from pipeline.cli.lazy import let_load_or_stop
-from pipeline.cli.planning import plan_or_stop
+from pipeline.cli.planning import plan_or_stop, refuse_unknown
 from pipeline.cli.printing import (
     counted,
     print_changes,
@@ -30,6 +29,7 @@ from pipeline.cli.progress import progress_report
 from pipeline.cli.proofs import print_proofs
 from pipeline.cli.reporting import ReportingCommand
 from pipeline.engine.crew import default_jobs, open_crew
+from pipeline.engine.lines import quoting
 from pipeline.engine.lock import my_turn
 from pipeline.engine.makers import Makers
 from pipeline.engine.places import resolve_places
@@ -76,7 +76,7 @@ def verify_command(
         let_load_or_stop("pipeline.verify.quick", crew)
         with progress_report("Documenten nakijken", lambda _work, _result: "") as progress:
             found = verify(plan, task, makers, progress, crew)
-    print_findings(found.findings, plan.project)
+    print_findings(found.findings, quoting(plan.project))
     print_faults(found.faults)
     _print_summary(found, shown)
     if found.faults or any(finding.is_fault for finding in found.findings):

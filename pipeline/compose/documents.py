@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pipeline.compose.accessibility import check_headings
 from pipeline.compose.agenda import AgendaView, agenda_view
 from pipeline.compose.characters import check_characters
-from pipeline.compose.environment import TemplateFolders, Templates
+from pipeline.compose.environment import Templates
+from pipeline.compose.folders import TemplateFolders
 from pipeline.compose.letter import letter_view
 from pipeline.compose.listings import used_abbreviations, used_sources
 from pipeline.compose.metadata import agenda_metadata, annex_metadata, letter_metadata
@@ -19,9 +20,9 @@ from pipeline.compose.template_errors import TEMPLATE_ROOT
 from pipeline.compose.text_scopes import agenda_scope, letter_scope
 from pipeline.compose.timeline import draw_timeline
 from pipeline.compose.vocabulary import ReadVocabulary, read_document
-from pipeline.content.documents import DocumentRequest
 from pipeline.content.models.programma import Programma
 from pipeline.content.project import Project, by_id
+from pipeline.content.requests import DocumentRequest
 from pipeline.content.values import count_of
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.document.metadata import Metadata

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -27,6 +26,7 @@ from jinja2.utils import Namespace
 from markupsafe import Markup
 
 from pipeline.compose import printing, template_filters
+from pipeline.compose.folders import TemplateFolders
 from pipeline.compose.origins import Origins
 from pipeline.compose.rendering import Rendering
 from pipeline.compose.scope import RegisteredPicture, TextScope
@@ -73,22 +73,6 @@ _KEPT_FILTERS = (
 
 _COSTS = {"md": 100, "mdi": 100}
 """Steps for a call of a filter that does far more than the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateFolders:
-    """Where templates stand: the project's own (``None``: it has none) win over the shipped ones."""
-
-    project: Path | None
-    shipped: Path
-
-    def search_path(self) -> tuple[Path, ...]:
-        """Return the folders in the order in which they are searched."""
-        return (self.project, self.shipped) if self.project else (self.shipped,)
-
-    def roots(self) -> dict[Path, Path]:
-        """Return for each folder, in that order, the place that no link in it may lead out of."""
-        return {folder: folder.parent if folder == self.project else folder for folder in self.search_path()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import datetime
 from dataclasses import dataclass
 
 from pipeline.compose.numbered import NumberedAfspraak, NumberedKans, number_kansen
-from pipeline.content.documents import DocumentRequest
 from pipeline.content.models.agenda import Agenda
 from pipeline.content.models.brief import AntwoordMotie, AntwoordToezegging, Brief, Geadresseerde
 from pipeline.content.models.gedeeld import Bron, Motie, Ondertekenaar, Toezegging
@@ -14,6 +13,7 @@ from pipeline.content.models.programma import NaamMinisterie, Programma
 from pipeline.content.models.regio import Regio
 from pipeline.content.models.voortgang import Voortgang, VoortgangAfspraak, VoortgangKans
 from pipeline.content.project import Gedeeld, Project, by_id
+from pipeline.content.requests import DocumentRequest
 from pipeline.content.values import PlainText
 
 

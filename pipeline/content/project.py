@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from pipeline.content.file_readings import AnyModel, read_file
 from pipeline.content.models import gedeeld as registers
@@ -20,8 +20,8 @@ from pipeline.content.source import YamlMap
 from pipeline.diagnostics import Code, Diagnostic, Location, Source
 from pipeline.gate.files import Barred, barred, take_in
 from pipeline.gate.limits import YAML_BYTES
+from pipeline.gate.names import PROGRAMMA
 
-PROGRAMMA = "content/programma.yaml"
 _SHARED = "content/gedeeld"
 WOORDENLIJST = f"{_SHARED}/woordenlijst.yaml"
 """Words that are right though no dictionary has them; no document prints them."""
@@ -108,12 +108,6 @@ class Project:
     positions: Mapping[str, Positions]
     typed: Mapping[str, YamlMap]
     """The values of each file that could be read, as they were typed: models print them in other forms."""
-
-    @classmethod
-    def unread(cls, root: Path) -> Project:
-        """Return a project of which nothing was read: it can still show the lines of its files."""
-        nothing = MappingProxyType[str, Any]({})
-        return cls(root, None, Gedeeld(), nothing, nothing, (), (), frozenset(), nothing, nothing)
 
     def only(self, files: Collection[str]) -> Project:
         """Return the project as far as these files tell of it; the registers are always among them.

@@ -8,96 +8,24 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from pipeline.content.documents import DocumentRequest
+from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic
-from pipeline.diagnostics.diagnostic import as_errors
-from pipeline.document.nodes import Document
-from pipeline.document.pdf_standard import PdfStandard
-from pipeline.engine.cache import Cache
 from pipeline.engine.commit import commit_of
 from pipeline.engine.crew import Crew, Lost
 from pipeline.engine.faults import Fault
 from pipeline.engine.folder import Changes
 from pipeline.engine.ingredients import holds_ingredients, ingredients_of, keep_ingredients
 from pipeline.engine.makers import Makers
-from pipeline.engine.making import Made, Order, make_document, no_room, recall_document
-from pipeline.engine.manifest import FORMATS, DocumentEntry, Format, file_entries
+from pipeline.engine.making import Made, Order, make_document, no_room, order_of, recall_document
+from pipeline.engine.manifest import FORMATS, DocumentEntry, file_entries
 from pipeline.engine.origin import Origin, origin_of
 from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
 from pipeline.engine.plan import Plan, PlannedDocument
 from pipeline.engine.report import Clerk, DocumentReport
-from pipeline.engine.shares import Shard, cost, share
+from pipeline.engine.shares import cost, wanted_of
+from pipeline.engine.task import BuildReport, Outcome, Shard, Task
 from pipeline.engine.watching import Watcher
 from pipeline.house_style import HouseStyle
-from pipeline.verify.verdict import Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What to build, and where."""
-
-    formats: tuple[Format, ...]
-    standard: PdfStandard
-    folder: Path
-    shown: str
-    """How messages name the folder."""
-    ids: tuple[str, ...] = ()
-    """The documents asked for; none means all."""
-    strict: bool = False
-    """Whether a warning counts as an error."""
-    cache: Cache | None = None
-    """What earlier runs made; none makes everything anew."""
-    shard: Shard | None = None
-    """The share of the documents asked for that is made here; none means all of them."""
-
-    def wanted(self, plan: Plan) -> list[PlannedDocument]:
-        """Return the documents that are to be made here."""
-        asked = [planned for planned in plan.documents if not self.ids or planned.request.id in self.ids]
-        return share(asked, self.shard) if self.shard else asked
-
-    def order(self, request: DocumentRequest, document: Document, style: HouseStyle) -> Order:
-        """Return the order to make a document; messages name its files by where they will stand."""
-        shown: dict[Format, str] = {suffix: f"{self.shown}/{request.stem}.{suffix}" for suffix in FORMATS}
-        return Order(document, style, self.formats, self.standard, shown, self.cache)
-
-    def weigh(self, findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Return findings as heavy as they count here."""
-        return as_errors(findings) if self.strict else tuple(findings)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one document that was asked for."""
-
-    request: DocumentRequest
-    formats: tuple[Format, ...] = ()
-    """The files that stand in their places; none when the document was not made or was rejected."""
-    unchanged: bool = False
-    """Whether those files stood there already."""
-    rejected: tuple[str, ...] = ()
-    """Where the files are that may not be used."""
-    pages: int = 0
-    seconds: float = 0
-    findings: tuple[Diagnostic, ...] = ()
-    verdict: Verdict | None = None
-    fault: Fault | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did. ``findings`` touch the documents asked for, each once."""
-
-    outcomes: tuple[Outcome, ...]
-    findings: tuple[Diagnostic, ...]
-    changes: Changes
-    """What became of files that stood in the folder; its findings are among ``findings``."""
-    elsewhere: int
-    """Number of errors that touch no document that was asked for."""
-
-    @property
-    def faults(self) -> tuple[Fault, ...]:
-        """Return the faults of the program, in the order of the documents."""
-        return tuple(outcome.fault for outcome in self.outcomes if outcome.fault)
 
 
 def build(plan: Plan, task: Task, makers: Makers, watcher: Watcher[Outcome], crew: Crew) -> BuildReport:
@@ -105,7 +33,7 @@ def build(plan: Plan, task: Task, makers: Makers, watcher: Watcher[Outcome], cre
 
     Files of other documents stay as they are, unless they became faulty or are asked for no longer.
     """
-    wanted = task.wanted(plan)
+    wanted = wanted_of(task, plan.documents)
     outcomes = {planned.request.stem: _not_made(planned) for planned in wanted}
     changes, proven, broken = Changes(), list[DocumentReport](), list[Diagnostic]()
     try:
@@ -155,7 +83,7 @@ class _Site:
         """
         origin = origin_of(self.style, commit_of(self.plan.project.root, self.task.folder))
         orders = [
-            (planned, self.task.order(planned.request, planned.document, self.style))
+            (planned, order_of(self.task, planned.request, planned.document, self.style))
             for planned in wanted
             if planned.document
         ]

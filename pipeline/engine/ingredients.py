@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.content.documents import DocumentRequest, readable_files
+from pipeline.content.documents import readable_files
 from pipeline.content.project import Project
+from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Source
 from pipeline.document.nodes import Document
 from pipeline.engine.cache import Cache, key_of

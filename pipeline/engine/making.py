@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
@@ -14,8 +15,9 @@ from pipeline.engine.cache import Cache
 from pipeline.engine.faults import Fault, fault_of, is_refusal
 from pipeline.engine.fingerprint import content_fingerprint
 from pipeline.engine.makers import Makers
-from pipeline.engine.manifest import Format
+from pipeline.engine.manifest import FORMATS, Format
 from pipeline.engine.stages import Stages
+from pipeline.engine.task import Task
 from pipeline.house_style import HouseStyle
 from pipeline.verify.subject import Subject
 from pipeline.verify.verdict import Verdict
@@ -40,6 +42,12 @@ class Order:
     def fingerprint(self) -> str:
         """Return the name of everything that the bytes of the document are made from."""
         return content_fingerprint(self.document, self.style)
+
+
+def order_of(task: Task, request: DocumentRequest, document: Document, style: HouseStyle) -> Order:
+    """Return the order to make a document; messages name its files by where they will stand."""
+    shown: dict[Format, str] = {suffix: f"{task.shown}/{request.stem}.{suffix}" for suffix in FORMATS}
+    return Order(document, style, task.formats, task.standard, shown, task.cache)
 
 
 @dataclass(frozen=True, slots=True)

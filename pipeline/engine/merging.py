@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.content.documents import DocumentRequest
+from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.engine.folder import Changes
 from pipeline.engine.manifest import MANIFEST, REJECTED, DocumentEntry, Manifest

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline import __version__
 from pipeline.engine.commit import Commit
 from pipeline.engine.tools import Tool, tool_versions
-from pipeline.house_style import HouseStyle
+
+if TYPE_CHECKING:
+    # Who reads an origin back needs no house style.
+    from pipeline.house_style import HouseStyle
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.compose.environment import TemplateFolders
-from pipeline.content.project import PROGRAMMA
+from pipeline.compose.folders import TemplateFolders
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.gate.files import Barred, barred
-from pipeline.house_style.load import FILE
+from pipeline.gate.names import HOUSE_STYLE, PROGRAMMA
 
 _CONTENT = "content"
 _TEMPLATES = "templates"
-_HOUSE_STYLE = "huisstijl"
+_STYLE_FOLDER = "huisstijl"
 _SHIPPED_NAME = "kamerwerk/templates"
 """How messages name the folder of templates that comes with the program: it has no path in the project."""
 
@@ -52,11 +51,11 @@ def is_project(folder: Path) -> bool:
 def resolve_places(root: Path) -> Places:
     """Return where a project's house style and templates come from: its own win, file by file."""
     own, shipped = root / _TEMPLATES, _shipped_templates()
-    has_style = (own / _HOUSE_STYLE / FILE).is_file()
+    has_style = (own / _STYLE_FOLDER / HOUSE_STYLE).is_file()
     return Places(
         root=root,
-        house_style=(own if has_style else shipped) / _HOUSE_STYLE,
-        house_style_shown=f"{_TEMPLATES if has_style else _SHIPPED_NAME}/{_HOUSE_STYLE}",
+        house_style=(own if has_style else shipped) / _STYLE_FOLDER,
+        house_style_shown=f"{_TEMPLATES if has_style else _SHIPPED_NAME}/{_STYLE_FOLDER}",
         templates=TemplateFolders(project=own if own.is_dir() else None, shipped=shipped),
     )
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.collecting import not_collecting
 from pipeline.compose.documents import Composed
-from pipeline.content.documents import DocumentRequest, requested_documents
+from pipeline.content.documents import requested_documents
 from pipeline.content.project import Project, read_project
+from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.diagnostics.diagnostic import as_errors
 from pipeline.document.nodes import Document

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.content.documents import DocumentRequest
+from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Diagnostic
 from pipeline.document.nodes import Document
-from pipeline.engine.build import Task
 from pipeline.engine.faults import Fault
 from pipeline.engine.folder import BuildFolder
 from pipeline.engine.ingredients import ingredients_of, recall_ingredients
 from pipeline.engine.makers import Makers
-from pipeline.engine.making import Order, recall_document, stages_of
+from pipeline.engine.making import Order, order_of, recall_document, stages_of
 from pipeline.engine.manifest import DocumentEntry, Format, Manifest, file_entries
 from pipeline.engine.outputs import look_into
 from pipeline.engine.plan import Plan, PlannedDocument
 from pipeline.engine.reasons import Reason, reasons_between
+from pipeline.engine.shares import wanted_of
+from pipeline.engine.task import Task
 from pipeline.house_style import HouseStyle
 
 Verb = Literal["nothing", "restore", "make", "impossible"]
@@ -47,7 +48,7 @@ class Prospect:
 def prospects(plan: Plan, task: Task, makers: Makers) -> Iterator[Prospect]:
     """Yield what a build would do with each document that was asked for; nothing is written."""
     manifest = look_into(task.folder) or Manifest()
-    for planned in task.wanted(plan):
+    for planned in wanted_of(task, plan.documents):
         entry = manifest.documents.get(planned.request.stem)
         yield _Foreseer(plan, task, makers, entry).of(planned)
 
@@ -66,7 +67,7 @@ class _Foreseer:
         if document is None or style is None:
             return Prospect(request, "impossible", findings=planned.findings, fault=planned.fault)
         reasons = self._reasons(request, document, style)
-        order = self.task.order(request, document, style)
+        order = order_of(self.task, request, document, style)
         made = recall_document(order, self.makers) if self.task.cache else None
         prospect = Prospect(
             request,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from pipeline.checks import check_project
 from pipeline.compose.documents import Composed, compose
-from pipeline.compose.environment import TemplateFolders
+from pipeline.compose.folders import TemplateFolders
 from pipeline.compose.texts import check_texts
-from pipeline.content.documents import DocumentRequest
 from pipeline.content.project import Project
+from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Diagnostic
 from pipeline.document.nodes import Document
 from pipeline.house_style import HouseStyle

@@ -15,11 +15,8 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any, Final
 
-from pipeline.compose.documents import Composed
 from pipeline.diagnostics import Code, Diagnostic, Location, Severity, Source
 from pipeline.diagnostics.diagnostic import Related
-from pipeline.document import nodes
-from pipeline.document.metadata import Metadata, Property
 from pipeline.engine.manifest import FileEntry
 from pipeline.verify.verdict import ProofResult, Verdict
 
@@ -31,11 +28,9 @@ _DATE, _BYTES, _NAMED = "date", "bytes", "named"
 _CLASSES: dict[str, type[Any]] = {
     each.__name__: each
     for each in (
-        *(each for each in vars(nodes).values() if dataclasses.is_dataclass(each)),
-        *(Metadata, Property, Source, Location, Related, Diagnostic, Composed),
+        *(Source, Location, Related, Diagnostic),
         *(FileEntry, ProofResult, Verdict),
     )
-    if isinstance(each, type)
 }
 _ENUMS: Mapping[str, type[Enum]] = MappingProxyType({each.__name__: each for each in (Code, Severity)})
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from pipeline.content.documents import DocumentRequest
+from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Diagnostic, Location, Severity, Source
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.manifest import DocumentEntry, FileEntry

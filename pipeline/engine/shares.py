@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.document.nodes import Document
 from pipeline.document.walk import document_inlines
+from pipeline.engine.task import Shard, Task
 
 if TYPE_CHECKING:
     from pipeline.engine.plan import PlannedDocument
@@ -20,17 +20,15 @@ takes. Only the proportions count.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
-    """One of several shares of the work; ``number`` counts from 1."""
-
-    number: int
-    of: int
-
-
 def cost(document: Document) -> float:
     """Return about how many seconds it takes to make a document; the same on every machine."""
     return _START + _EACH * sum(1 for _ in document_inlines(document))
+
+
+def wanted_of(task: Task, documents: Sequence[PlannedDocument]) -> list[PlannedDocument]:
+    """Return the documents that a build is to make: those asked for, and of them its share."""
+    asked = [planned for planned in documents if not task.ids or planned.request.id in task.ids]
+    return share(asked, task.shard) if task.shard else asked
 
 
 def share(documents: Sequence[PlannedDocument], shard: Shard) -> list[PlannedDocument]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from pipeline.content.documents import DocumentRequest
+from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Diagnostic
 from pipeline.diagnostics.located import Locate, located
-from pipeline.engine.build import BuildReport, Outcome, Task
 from pipeline.engine.cache import key_of
 from pipeline.engine.commit import Commit, commit_of
 from pipeline.engine.folder import Changes
@@ -17,10 +17,14 @@ from pipeline.engine.manifest import DocumentEntry
 from pipeline.engine.origin import Origin, UsedFont
 from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
 from pipeline.engine.places import Places
-from pipeline.engine.plan import Plan
 from pipeline.engine.recipe import stage_recipe
 from pipeline.engine.records import RecordError, dumps, loads
+from pipeline.engine.task import BuildReport, Outcome, Task
 from pipeline.engine.tools import Tool
+
+if TYPE_CHECKING:
+    # A build that is recalled needs no plan.
+    from pipeline.engine.plan import Plan
 
 _KIND = "build"
 _KINDS = (BuildReport, Outcome, Changes, DocumentRequest, DocumentEntry, Origin, Tool, UsedFont, Commit)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from functools import cached_property
+from typing import Any
 
 from pipeline.compose.documents import Composed
-from pipeline.content.documents import DocumentRequest, readable_files
+from pipeline.content.documents import readable_files
 from pipeline.content.project import Project
+from pipeline.content.requests import DocumentRequest
+from pipeline.document import nodes
+from pipeline.document.metadata import Metadata, Property
 from pipeline.engine.cache import Cache, key_of
 from pipeline.engine.inputs import Inputs
 from pipeline.engine.places import Places
@@ -19,6 +23,11 @@ from pipeline.engine.values import file_keys, values_key
 from pipeline.house_style import HouseStyle
 
 _KIND = "tree"
+KINDS: tuple[type[Any], ...] = (
+    *(each for each in vars(nodes).values() if isinstance(each, type) and is_dataclass(each)),
+    *(Metadata, Property, Composed),
+)
+"""All that a tree can be made of."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,7 @@ class Shelf:
         """Return a tree of an earlier run."""
         entry = self.cache.get(_KIND, key)
         try:
-            return loads(entry) if entry else None
+            return loads(entry, *KINDS) if entry else None
         except RecordError:
             return None
 

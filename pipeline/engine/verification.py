@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from pipeline.content.documents import DocumentRequest
+from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.diagnostics.diagnostic import as_errors
 from pipeline.engine.crew import Crew, Lost

@@ -14,11 +14,10 @@ from pydantic import ValidationError
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.gate.files import Barred, barred, take_in
 from pipeline.gate.limits import FONT_BYTES, STYLE_BYTES, STYLE_DEPTH
+from pipeline.gate.names import HOUSE_STYLE
 from pipeline.house_style.contrast import LEAST_TEXT, contrast
 from pipeline.house_style.places import KeyPlaces, excess_in, key_places
 from pipeline.house_style.tokens import FontFile, HouseStyle
-
-FILE = "huisstijl.yaml"
 
 _FONT_REFUSALS = {
     Barred.ABSENT: "ontbreekt",
@@ -37,8 +36,8 @@ def load_house_style(folder: Path, shown: str) -> tuple[HouseStyle | None, tuple
 
     ``shown`` is how messages name the folder (its path from the project's root).
     """
-    name = f"{shown}/{FILE}"
-    data = take_in(folder / FILE, folder, STYLE_BYTES)
+    name = f"{shown}/{HOUSE_STYLE}"
+    data = take_in(folder / HOUSE_STYLE, folder, STYLE_BYTES)
     if isinstance(data, Barred):
         return None, (_refusal(data, name),)
     try:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.content.project import Project
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.diagnostics.excerpt import excerpt
 from pipeline.diagnostics.located import Located, located
 from pipeline.engine.faults import Fault
-from pipeline.engine.lines import lines_of
+from pipeline.engine.lines import Quoting
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +25,11 @@ class Shown:
         return self.found.finding.is_error
 
 
-def shown(findings: Iterable[Diagnostic], project: Project) -> tuple[Shown, ...]:
+def shown(findings: Iterable[Diagnostic], quoting: Quoting) -> tuple[Shown, ...]:
     """Return findings by file and line, each once."""
-    lines = lines_of(project)
     return tuple(
-        Shown(each, tuple(excerpt(lines(each.at.file), each.at)))
-        for each in located(findings, project.locate)
+        Shown(each, tuple(excerpt(quoting.lines(each.at.file), each.at)))
+        for each in located(findings, quoting.locate)
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.content.documents import DocumentRequest, requested_documents
+from pipeline.content.documents import requested_documents
 from pipeline.content.project import Project
+from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Diagnostic
 from pipeline.engine.faults import Fault, fault_of
+from pipeline.engine.lines import quoting
 from pipeline.engine.makers import Makers
 from pipeline.engine.places import Places
 from pipeline.engine.plan import Plan, plan_one
@@ -53,7 +55,7 @@ def look(places: Places, makers: Makers, document: str, before: Printed | None) 
     planned = next(iter(plan.documents), None)
     requests = requested_documents(plan.project)
     if planned is None:
-        return Round(requests, findings=shown(plan.findings, plan.project))
+        return Round(requests, findings=shown(plan.findings, quoting(plan.project)))
     draft, fault = _lay_out(plan, makers, document)
     layout: tuple[Diagnostic, ...] = draft.pdf.diagnostics if draft else ()
     kept = before.moved(plan.project) if before else None
@@ -64,7 +66,7 @@ def look(places: Places, makers: Makers, document: str, before: Printed | None) 
         fresh=draft is not None,
         findings=(
             *shown_faults([planned.fault, fault]),
-            *shown((*planned.findings, *layout), plan.project),
+            *shown((*planned.findings, *layout), quoting(plan.project)),
         ),
         unfinished=Unfinished(draft, plan.project) if draft else None,
     )
@@ -79,7 +81,7 @@ def finish(document: str, seen: Round) -> Round:
         return seen
     draft, project = seen.unfinished.draft, seen.unfinished.project
     try:
-        found = (*seen.findings, *shown(draft.finish("ua-1").diagnostics, project))
+        found = (*seen.findings, *shown(draft.finish("ua-1").diagnostics, quoting(project)))
     except Exception as error:
         found = (*shown_faults([fault_of(document, error)]), *seen.findings)
     return replace(seen, findings=tuple(dict.fromkeys(found)), unfinished=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pipeline.content.documents import DocumentRequest
+from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Severity
 from pipeline.diagnostics.plain import place
 from pipeline.preview.findings import Shown

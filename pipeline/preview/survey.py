@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.content.documents import DocumentRequest
-from pipeline.content.project import Project
+from pipeline.content.requests import DocumentRequest
 from pipeline.engine.faults import fault_of
+from pipeline.engine.lines import quoting, quoting_now
 from pipeline.engine.places import Places
 from pipeline.engine.plan import RestlessError, make_plan
 from pipeline.engine.readers import Readers
@@ -38,15 +38,16 @@ def survey(places: Places, readers: Readers) -> Survey:
     try:
         plan = make_plan(places, readers)
     except RestlessError as error:
-        return Survey((), tuple(shown([error.finding], Project.unread(places.root))))
+        return Survey((), tuple(shown([error.finding], quoting_now(places.root))))
     except Exception as error:
         return Survey((), tuple(shown_faults([fault_of("kamerwerk check", error)])))
+    quoted = quoting(plan.project)
     documents = tuple(
         Surveyed(
             planned.request,
-            (*shown_faults([planned.fault]), *shown(planned.findings, plan.project)),
+            (*shown_faults([planned.fault]), *shown(planned.findings, quoted)),
         )
         for planned in plan.documents
     )
     faults = tuple(shown_faults(plan.faults))
-    return Survey(documents, (*faults, *shown(plan.findings, plan.project)))
+    return Survey(documents, (*faults, *shown(plan.findings, quoted)))

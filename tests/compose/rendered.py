@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.compose.environment import Rendered, TemplateFolders, Templates
+from pipeline.compose.environment import Rendered, Templates
+from pipeline.compose.folders import TemplateFolders
 from pipeline.compose.scope import TextScope
 from pipeline.compose.vocabulary import ReadVocabulary, read_document
 from pipeline.content.models.gedeeld import Bron, Tekstblok

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.compose.documents import Composed, compose
-from pipeline.compose.environment import TemplateFolders
+from pipeline.compose.folders import TemplateFolders
 from pipeline.content.documents import requested_documents
 from pipeline.content.project import read_project
 from pipeline.diagnostics import Source

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.compose.environment import TemplateFolders, Templates
+from pipeline.compose.environment import Templates
+from pipeline.compose.folders import TemplateFolders
 from pipeline.content.models.gedeeld import Afkorting
 from pipeline.content.values import Amount, DayDate, MarkdownText, Period
 from pipeline.diagnostics import Location

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from pipeline.compose.documents import compose
-from pipeline.compose.environment import TemplateFolders
+from pipeline.compose.folders import TemplateFolders
 from pipeline.content.documents import requested_documents
 from pipeline.content.project import Project, read_project
 from pipeline.content.source import YamlMap, YamlText, read_yaml

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.compose import template_loader
-from pipeline.compose.environment import TemplateFolders, Templates
+from pipeline.compose.environment import Templates
+from pipeline.compose.folders import TemplateFolders
 from tests.compose.rendered import NAME, found, in_body, outline, render, scope
 
 PART = "deel.html.j2"

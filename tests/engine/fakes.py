@@ -14,19 +14,20 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.compose.documents import Composed
-from pipeline.compose.environment import TemplateFolders
-from pipeline.content.documents import DocumentRequest
+from pipeline.compose.folders import TemplateFolders
 from pipeline.content.project import Project
+from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic, Location, Source
 from pipeline.document import nodes as n
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine import verification
-from pipeline.engine.build import BuildReport, Task, build
+from pipeline.engine.build import build
 from pipeline.engine.crew import open_crew
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, Format
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import Plan, make_plan
+from pipeline.engine.task import BuildReport, Task
 from pipeline.house_style import HouseStyle
 from pipeline.render.rendered import RenderedPdf
 from pipeline.verify.subject import Subject

@@ -8,11 +8,11 @@ import pytest
 from pipeline.content.documents import requested_documents
 from pipeline.content.project import read_project
 from pipeline.diagnostics import Code
-from pipeline.engine.build import BuildReport, Task, build
+from pipeline.engine.build import build
 from pipeline.engine.crew import open_crew
 from pipeline.engine.manifest import FORMATS
 from pipeline.engine.merging import Merged, Part, merge
-from pipeline.engine.shares import Shard
+from pipeline.engine.task import BuildReport, Shard, Task
 from tests.engine import fakes
 from tests.engine.fakes import MAKERS, ZEELAND, Recorder, files_below, plan_of, zeeland_is
 from tests.projects import AGENDA, add, spoil, write_project

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.engine.build import Task, build
+from pipeline.engine.build import build
 from pipeline.engine.cache import CACHE, Cache
 from pipeline.engine.crew import open_crew
 from pipeline.engine.makers import Makers
@@ -13,7 +13,8 @@ from pipeline.engine.manifest import FORMATS
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import make_plan
 from pipeline.engine.prospect import Prospect, prospects
-from pipeline.house_style.load import FILE
+from pipeline.engine.task import Task
+from pipeline.gate.names import HOUSE_STYLE
 from tests.engine import fakes
 from tests.engine.fakes import LETTER, MAKERS, ZEELAND, Recorder, files_below, zeeland_is
 from tests.projects import AGENDA, edit, own_house_style, spoil, write, write_project
@@ -145,7 +146,7 @@ def test_a_template_of_the_project_is_named(root: Path) -> None:
 def test_a_measure_of_the_house_style_is_named_with_both_values(root: Path) -> None:
     own_house_style(root)
     make(root)
-    edit(f"templates/huisstijl/{FILE}", 'rule: "#b4b4b4"', 'rule: "#b4b4b5"')(root)
+    edit(f"templates/huisstijl/{HOUSE_STYLE}", 'rule: "#b4b4b4"', 'rule: "#b4b4b5"')(root)
     reasons = [reason for reason in foreseen(root).reasons if reason.kind == "measure"]
     assert [(each.name, each.before, each.now) for each in reasons] == [("colors.rule", "#b4b4b4", "#b4b4b5")]
 

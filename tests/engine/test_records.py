@@ -15,6 +15,7 @@ from pipeline.diagnostics.diagnostic import Related
 from pipeline.document import nodes as n
 from pipeline.engine.manifest import FileEntry
 from pipeline.engine.records import RecordError, dumps, loads
+from pipeline.engine.trees import KINDS
 from pipeline.verify.verdict import ProofResult, Verdict
 from tests.trees import one_page_letter
 
@@ -41,18 +42,18 @@ VALUES = [
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
 def test_a_value_comes_back_as_it_was(value: object) -> None:
-    assert loads(dumps(value)) == value
+    assert loads(dumps(value), *KINDS) == value
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
 def test_what_comes_back_can_be_sent_to_another_process(value: object) -> None:
-    read = loads(dumps(value))
+    read = loads(dumps(value), *KINDS)
     assert pickle.loads(pickle.dumps(read)) == read
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
 def test_equal_values_give_equal_bytes(value: object) -> None:
-    assert dumps(loads(dumps(value))) == dumps(value)
+    assert dumps(loads(dumps(value), *KINDS)) == dumps(value)
 
 
 @given(
@@ -61,7 +62,7 @@ def test_equal_values_give_equal_bytes(value: object) -> None:
     )
 )
 def test_texts_numbers_and_rows_of_them_come_back(value: object) -> None:
-    read = loads(dumps(value))
+    read = loads(dumps(value), *KINDS)
     assert (read, type(read)) == (value, type(value))
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.compose.documents import Composed
 from pipeline.diagnostics import Code
-from pipeline.engine.build import Task, build
+from pipeline.engine.build import build
 from pipeline.engine.cache import CACHE, Cache
 from pipeline.engine.crew import open_crew
 from pipeline.engine.inputs import look_at_inputs
@@ -19,6 +19,7 @@ from pipeline.engine.manifest import FORMATS
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import Plan, RestlessError, make_plan
 from pipeline.engine.standing import Standing
+from pipeline.engine.task import Task
 from tests.cli.runner import run
 from tests.engine.fakes import MAKERS, Recorder, files_below
 from tests.projects import AGENDA, add, edit, write_project

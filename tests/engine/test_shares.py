@@ -6,10 +6,11 @@ from itertools import chain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.content.documents import DocumentRequest
+from pipeline.content.requests import DocumentRequest
 from pipeline.document import nodes as n
 from pipeline.engine.plan import PlannedDocument
-from pipeline.engine.shares import Shard, cost, share
+from pipeline.engine.shares import cost, share
+from pipeline.engine.task import Shard
 from tests.trees import one_page_letter, paragraph
 
 LETTER = one_page_letter()

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from pipeline.engine import stages, trees
-from pipeline.engine.build import BuildReport, Task, build
+from pipeline.engine.build import build
 from pipeline.engine.cache import CACHE, Cache
 from pipeline.engine.crew import open_crew
 from pipeline.engine.makers import Makers
@@ -22,6 +22,7 @@ from pipeline.engine.manifest import FORMATS
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import make_plan
 from pipeline.engine.recipe import Stage, stage_recipe
+from pipeline.engine.task import BuildReport, Task
 from tests.engine.fakes import MAKERS, NO_ALT, ZEELAND, Recorder, made, zeeland_is
 from tests.projects import AGENDA, BRONNEN, Change, edit, write_project
 

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.engine import standing as module
-from pipeline.engine.build import BuildReport, Task, build
+from pipeline.engine.build import build
 from pipeline.engine.cache import CACHE, Cache
 from pipeline.engine.commit import Commit
 from pipeline.engine.crew import open_crew
 from pipeline.engine.manifest import FORMATS
 from pipeline.engine.places import resolve_places
 from pipeline.engine.standing import Standing
+from pipeline.engine.task import BuildReport, Task
 from tests.engine import fakes
 from tests.engine.fakes import MAKERS, ZEELAND, Recorder, plan_of, zeeland_is
 from tests.projects import AGENDA, spoil, write_project

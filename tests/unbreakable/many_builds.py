@@ -11,11 +11,12 @@ import os
 import sys
 from pathlib import Path
 
-from pipeline.engine.build import Task, build
+from pipeline.engine.build import build
 from pipeline.engine.crew import open_crew
 from pipeline.engine.makers import Makers
 from pipeline.engine.places import resolve_places
 from pipeline.engine.plan import make_plan
+from pipeline.engine.task import Task
 from tests.engine.fakes import LETTER, Recorder
 from tests.projects import BRIEF
 

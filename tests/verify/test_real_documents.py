@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from pipeline.compose.documents import compose
-from pipeline.compose.environment import TemplateFolders
+from pipeline.compose.folders import TemplateFolders
 from pipeline.content.documents import requested_documents
 from pipeline.content.project import Project, read_project
 from pipeline.document.nodes import Document, Text
