@@ -7,7 +7,8 @@ nothing can be known here (a file with errors, a value that only a document has)
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.compose import markdown
 from pipeline.compose.citations import read_kamerstuk
@@ -16,26 +17,59 @@ from pipeline.compose.origins import Origins
 from pipeline.compose.rendering import Rendering
 from pipeline.compose.scope import TextScope, Unread
 from pipeline.compose.text_scopes import AGENDA_KEYS, agenda_scope, letter_scope, shared_scope
+from pipeline.content.documents import letter_files
 from pipeline.content.models.base import Model
 from pipeline.content.models.brief import Brief
 from pipeline.content.models.voortgang import Voortgang
 from pipeline.content.project import Project, RegioDossier
 from pipeline.content.walk import shared_models, texts_below
 from pipeline.diagnostics import Code, Diagnostic
+from pipeline.diagnostics.recalling import Find, Findings, Recall, look_again
 
 _SOURCES = "content/gedeeld/bronnen.yaml"
 _PASSAGES = "content/gedeeld/tekstblokken.yaml"
 _AGENDA_KEYS = frozenset(AGENDA_KEYS)
 
 
-def check_texts(project: Project) -> tuple[Diagnostic, ...]:
+def check_texts(project: Project, recall: Recall = look_again) -> Findings:
     """Return what is wrong in the texts and citations of every file that can be read, printed or not."""
-    found = (*_shared(project), *_regions(project), *_letters(project), *_kamerstukken(project))
+    parts = (_shared_part(project), *_region_parts(project), *_letter_parts(project))
+    regions = sorted(project.regios)
+    found = (finding for part in parts for finding in recall(part.files, (part.name, *regions), part.find))
     once: dict[object, Diagnostic] = {}
     for finding in found:
         # A passage that several texts take in is read with each; then the hints can differ.
         once.setdefault((finding.code, finding.where, finding.message), finding)
     return tuple(once.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some texts of the project, and the files that what they say depends on."""
+
+    name: str
+    files: tuple[str, ...]
+    find: Find
+
+
+def _shared_part(project: Project) -> _Part:
+    files = project.shared_files
+    return _Part("gedeeld", files, lambda: (*_shared(project), *_kamerstukken(project)))
+
+
+def _region_parts(project: Project) -> Iterator[_Part]:
+    regions = frozenset(project.regios)
+    for dossier in project.regios.values():
+        files = (*project.shared_files, *dossier.files)
+        find = partial(_region, project.only(files), dossier, regions)
+        yield _Part(f"regio {dossier.folder}", files, find)
+
+
+def _letter_parts(project: Project) -> Iterator[_Part]:
+    for letter in project.brieven.values():
+        if letter.brief:
+            files = letter_files(project, letter)
+            yield _Part(f"brief {letter.folder}", files, partial(_letter, project.only(files), letter.brief))
 
 
 def _shared(project: Project) -> Iterator[Diagnostic]:
@@ -47,29 +81,26 @@ def _shared(project: Project) -> Iterator[Diagnostic]:
             yield finding
 
 
-def _regions(project: Project) -> Iterator[Diagnostic]:
-    for dossier in project.regios.values():
-        scope = _with_unread(agenda_scope(project, dossier), project, _AGENDA_KEYS | {"regio"})
-        yield from _read([model for model in (dossier.regio, dossier.agenda) if model], scope)
-        for progress in dossier.voortgang.values():
-            yield from _progress(project, dossier, progress)
+def _region(project: Project, dossier: RegioDossier, regions: frozenset[str]) -> Findings:
+    scope = _with_unread(agenda_scope(project, dossier), project, _AGENDA_KEYS | {"regio"})
+    own = _read([model for model in (dossier.regio, dossier.agenda) if model], scope)
+    progress = (_progress(project, dossier, each, regions) for each in dossier.voortgang.values())
+    return (*own, *(finding for found in progress for finding in found))
 
 
-def _progress(project: Project, dossier: RegioDossier, progress: Voortgang) -> Iterator[Diagnostic]:
+def _progress(
+    project: Project, dossier: RegioDossier, progress: Voortgang, regions: frozenset[str]
+) -> Findings:
     """Letters print the progress of a region, and each such letter has the region's agenda."""
     values = {dossier.folder: dossier.agenda} if dossier.agenda else {}
-    others = frozenset({"brief", *project.regios})
-    scope = _with_unread(shared_scope(project, values), project, others, mede_namens=True)
-    yield from _read([progress], scope)
+    scope = _with_unread(shared_scope(project, values), project, regions | {"brief"}, mede_namens=True)
+    return _read([progress], scope)
 
 
-def _letters(project: Project) -> Iterator[Diagnostic]:
-    for letter in project.brieven.values():
-        if letter.brief:
-            scope = letter_scope(project, letter.brief, region_progress(project, letter.brief))
-            regions = frozenset(_unread_regions(project, letter.brief))
-            named = bool(letter.brief.mede_namens)
-            yield from _read([letter.brief], _with_unread(scope, project, regions, mede_namens=named))
+def _letter(project: Project, brief: Brief) -> Findings:
+    scope = letter_scope(project, brief, region_progress(project, brief))
+    unread = frozenset(_unread_regions(project, brief))
+    return _read([brief], _with_unread(scope, project, unread, mede_namens=bool(brief.mede_namens)))
 
 
 def _unread_regions(project: Project, brief: Brief) -> Iterator[str]:
@@ -101,7 +132,7 @@ def _with_unread(
     return replace(scope, unread=unread)
 
 
-def _read(models: Iterable[Model], scope: TextScope) -> tuple[Diagnostic, ...]:
+def _read(models: Iterable[Model], scope: TextScope) -> Findings:
     rendering = Rendering("", Origins(), scope)
     for model in models:
         for text in texts_below(model):

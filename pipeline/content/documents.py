@@ -34,6 +34,14 @@ def readable_files(request: DocumentRequest, project: Project) -> frozenset[str]
     return frozenset((*request.files, *(file for file in regions if file.endswith("/regio.yaml"))))
 
 
+def letter_files(project: Project, letter: BriefDossier) -> tuple[str, ...]:
+    """Return the files that a letter is made from: what is shared, its own, and those of its regions."""
+    regions = [
+        file for region in _regions(letter.brief) for file in _region_files(project, region, letter.brief)
+    ]
+    return (*project.shared_files, letter.file, *regions)
+
+
 def _agenda(project: Project, dossier: RegioDossier) -> DocumentRequest:
     agenda = dossier.agenda
     own = tuple(file for file in dossier.files if file.rsplit("/", 1)[1] in {"regio.yaml", "agenda.yaml"})
@@ -60,7 +68,7 @@ def _letters(project: Project, letter: BriefDossier) -> Iterator[DocumentRequest
             status=brief.status if brief else UNKNOWN,
             stem=f"brieven/{letter.folder}/kamerbrief-{letter.folder}{suffix}",
             folder=letter.folder,
-            files=_letter_files(project, letter),
+            files=letter_files(project, letter),
             addressee=index,
         )
 
@@ -80,7 +88,7 @@ def _annexes(project: Project, letter: BriefDossier) -> Iterator[DocumentRequest
             status=brief.status if brief else UNKNOWN,
             stem=f"brieven/{letter.folder}/bijlage-{bijlage.id}",
             folder=letter.folder,
-            files=_letter_files(project, letter),
+            files=letter_files(project, letter),
             bijlage=str(bijlage.id),
         )
 
@@ -88,13 +96,6 @@ def _annexes(project: Project, letter: BriefDossier) -> Iterator[DocumentRequest
 def annex_id(folder: str, bijlage: Bijlage) -> str:
     """Return the document id of an annex that the program makes for the letter in ``folder``."""
     return f"bijlage/{folder}-{bijlage.id}"
-
-
-def _letter_files(project: Project, letter: BriefDossier) -> tuple[str, ...]:
-    regions = [
-        file for region in _regions(letter.brief) for file in _region_files(project, region, letter.brief)
-    ]
-    return (*project.shared_files, letter.file, *regions)
 
 
 def _regions(brief: Brief | None) -> list[str]:

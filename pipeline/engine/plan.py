@@ -18,7 +18,8 @@ from pipeline.engine.faults import Fault, fault_of
 from pipeline.engine.inputs import Inputs, look_at_inputs
 from pipeline.engine.places import Places, template_links_out
 from pipeline.engine.readers import Readers
-from pipeline.engine.trees import Composer, Shelf
+from pipeline.engine.shelf import Shelf
+from pipeline.engine.trees import Composer
 from pipeline.house_style import HouseStyle, load_house_style
 
 
@@ -150,8 +151,9 @@ def make_plan(places: Places, readers: Readers, strict: bool = False, cache: Cac
 def _plan_all(read: _Reading, readers: Readers, weigh: _Weigh, inputs: Inputs) -> Plan:
     attempts = [read.attempt(request) for request in requested_documents(read.project)]
     composing = [finding for attempt in attempts for finding in attempt.composed.diagnostics]
-    texts = _not_composed(readers.texts(read.project), composing)
-    language = readers.language(read.project, _unlisted(attempts))
+    in_texts = readers.texts(read.project, read.composer.memory("texts"))
+    texts = _not_composed(in_texts, composing)
+    language = readers.language(read.project, _unlisted(attempts), read.composer.memory("language"))
     findings = weigh(dict.fromkeys((*read.findings, *composing, *texts, *language)))
     return read.plan(attempts, findings, weigh, inputs)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -13,9 +14,9 @@ import pipeline
 from pipeline.engine.cache import key_of
 from pipeline.engine.tools import tool_versions
 
-Stage = Literal["tree", "pdf", "docx", "verdict", "all"]
+Stage = Literal["tree", "texts", "language", "pdf", "docx", "verdict", "all"]
 STAGES: tuple[Stage, ...] = ("tree", "pdf", "docx", "verdict")
-"""The stages of one document; ``all`` is the program as a whole."""
+"""The stages of one document; ``texts`` and ``language`` find faults in content, ``all`` is the program."""
 
 _GROUND = ("diagnostics", "gate", "document", "house_style")
 """What every stage can reach."""
@@ -23,6 +24,8 @@ _GROUND = ("diagnostics", "gate", "document", "house_style")
 ROOMS: Mapping[Stage, tuple[str, ...]] = MappingProxyType(
     {
         "tree": (*_GROUND, "content", "compose"),
+        "texts": (*_GROUND, "content", "compose"),
+        "language": (*_GROUND, "content", "language"),
         "pdf": (*_GROUND, "render/pdf", "render/rendered.py", "collecting.py"),
         "docx": (*_GROUND, "render/docx"),
         "verdict": (*_GROUND, "verify"),
@@ -31,13 +34,19 @@ ROOMS: Mapping[Stage, tuple[str, ...]] = MappingProxyType(
 )
 """The folders and files of the program that a stage can reach; a test follows the imports."""
 
+_JUDGE_SPELLING = {"language", "all"}
+_SPELLER = "chunspell"
+"""It decides about findings and about no byte of a document, so that no document bears its version."""
+
 _ROOT = Path(pipeline.__file__).parent
 _NO_CODE = {".pyc"}
 
 
 def stage_recipe(stage: Stage) -> str:
     """Return a name for everything that a stage is done with: another one after any change in it."""
-    tools = (f"{tool.name} {tool.version}" for tool in tool_versions())
+    tools = [f"{tool.name} {tool.version}" for tool in tool_versions()]
+    if stage in _JUDGE_SPELLING:
+        tools.append(f"{_SPELLER} {version(_SPELLER)}")
     return key_of(stage, *tools, *(_digest_of(room) for room in ROOMS[stage]))
 
 

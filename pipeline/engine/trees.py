@@ -3,66 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Literal
 
 from pipeline.compose.documents import Composed
 from pipeline.content.documents import readable_files
 from pipeline.content.project import Project
 from pipeline.content.requests import DocumentRequest
-from pipeline.document import nodes
-from pipeline.document.metadata import Metadata, Property
-from pipeline.engine.cache import Cache, key_of
-from pipeline.engine.inputs import Inputs
+from pipeline.diagnostics.recalling import Recall, look_again
+from pipeline.engine.cache import key_of
 from pipeline.engine.places import Places
 from pipeline.engine.readers import Readers
 from pipeline.engine.recipe import stage_recipe
-from pipeline.engine.records import RecordError, dumps, loads
+from pipeline.engine.records import dumps
+from pipeline.engine.shelf import Memory, Shelf
 from pipeline.engine.values import file_keys, values_key
 from pipeline.house_style import HouseStyle
-
-_KIND = "tree"
-KINDS: tuple[type[Any], ...] = (
-    *(each for each in vars(nodes).values() if isinstance(each, type) and is_dataclass(each)),
-    *(Metadata, Property, Composed),
-)
-"""All that a tree can be made of."""
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """Trees by the name of all that they were made from: those of earlier runs, and the new ones of this run.
-
-    A template or picture can change between the moment that it gets its name and the moment that it is read.
-    So new trees are kept only when somebody has looked again: ``inputs`` is still what stands in the files.
-    """
-
-    cache: Cache
-    inputs: Inputs
-    _fresh: dict[str, Composed] = field(default_factory=dict[str, Composed])
-
-    def get(self, key: str) -> Composed | None:
-        """Return a tree of an earlier run."""
-        entry = self.cache.get(_KIND, key)
-        try:
-            return loads(entry, *KINDS) if entry else None
-        except RecordError:
-            return None
-
-    def add(self, key: str, made: Composed) -> None:
-        """Lay a new tree ready."""
-        self._fresh[key] = made
-
-    def keep(self) -> None:
-        """Keep the new trees for later runs."""
-        for key, made in self._fresh.items():
-            self.cache.put(_KIND, key, dumps(made))
-
-    @cached_property
-    def aside(self) -> str:
-        """Return a name for the templates and pictures."""
-        return key_of(*(f"{digest} {name}" for name, digest in self.inputs.aside.items()))
 
 
 @dataclass(frozen=True)
@@ -86,11 +43,20 @@ class Composer:
             style.model_dump_json(),
             self.shelf.aside,
         )
-        composed = self.shelf.get(key)
+        composed: Composed | None = self.shelf.get("tree", key)
         if composed is None:
             composed = self._compose(request, project, style)
-            self.shelf.add(key, composed)
+            self.shelf.add("tree", key, composed)
         return composed
+
+    def memory(self, stage: Literal["texts", "language"]) -> Recall:
+        """Return what remembers the findings of a stage that reads texts by themselves."""
+        if self.shelf is None:
+            return look_again
+        # Texts name pictures; language is judged by the words alone.
+        aside = self.shelf.aside if stage == "texts" else ""
+        how = key_of(stage_recipe(stage), aside)
+        return Memory(self.shelf, how, self._values, self.project.broken)
 
     @cached_property
     def _values(self) -> Mapping[str, str]:

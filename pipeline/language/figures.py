@@ -39,6 +39,10 @@ class Figures:
         """Gather the facts of each file once."""
         self._facts: Mapping[str, tuple[Fact, ...]] = facts_of(project)
 
+    def known(self, file: str) -> str:
+        """Return all that is known about what the texts of a file must agree with, as one text."""
+        return repr(self._facts.get(file, ()))
+
     def __call__(self, prose: Prose) -> Iterator[Diagnostic]:
         """Yield figures that differ from the data; a number that may be about a part is left alone."""
         for fact in self._facts.get(prose.source.file, ()):

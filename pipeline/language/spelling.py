@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,11 @@ class Speller:
     def __init__(self, own: Iterable[str]) -> None:
         """Take the words that are right beside those of the Dutch list."""
         self._own = frozenset((_OWN_NAME, *(word.lower() for word in own)))
-        self._proposed: dict[str, str] = {}
+
+    @property
+    def vouched(self) -> str:
+        """Return the words that are right beside those of the Dutch list, as one text."""
+        return " ".join(sorted(self._own))
 
     def __call__(self, prose: Prose) -> Iterator[Diagnostic]:
         """Yield words that are unknown, each once, and compounds that were written apart."""
@@ -56,7 +61,7 @@ class Speller:
             if following and prose.words[match.end() : following.start()] == " " and is_dutch(joined):
                 yield _apart(prose, match.start(), following.end(), joined)
             else:
-                yield self._unknown(prose, match)
+                yield _unknown(prose, match)
 
     def _is_wrong(self, prose: Prose, match: re.Match[str]) -> bool:
         word = match[0]
@@ -84,16 +89,17 @@ class Speller:
         parts = [part for part in plain.split("-") if part]
         return len(parts) > 1 and all(part.lower() in self._own or is_dutch(part) for part in parts)
 
-    def _unknown(self, prose: Prose, match: re.Match[str]) -> Diagnostic:
-        meant = self._proposal(match[0])
-        asked = f"Bedoelde u “{meant}”? " if meant else ""
-        hint = f"{asked}Is het woord goed, zet het dan in {WOORDENLIJST}."
-        return prose.finding(Code.MISSPELT, *match.span(), f"Het woord “{match[0]}” is onbekend.", hint)
 
-    def _proposal(self, word: str) -> str:
-        if word not in self._proposed and len(self._proposed) < _MOST:
-            self._proposed[word] = _suggestion(word)
-        return self._proposed.get(word, "")
+def proposing(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield findings; those of unknown words, as far as there is time for it, with what may be meant."""
+    asked = set[str]()
+    for finding in findings:
+        if finding.code is Code.MISSPELT and (finding.words in asked or len(asked) < _MOST):
+            asked.add(finding.words)
+            meant = _suggestion(finding.words)
+            yield replace(finding, hint=f"Bedoelde u “{meant}”? {finding.hint}") if meant else finding
+        else:
+            yield finding
 
 
 def words_of(project: Project) -> Iterator[str]:
@@ -119,6 +125,11 @@ def vouched_for(project: Project) -> Iterator[str]:
 def is_dutch(word: str) -> bool:
     """Whether the Dutch list knows a word, or knows it as a compound."""
     return bool(_dutch().spell(word))
+
+
+def _unknown(prose: Prose, match: re.Match[str]) -> Diagnostic:
+    hint = f"Is het woord goed, zet het dan in {WOORDENLIJST}."
+    return prose.finding(Code.MISSPELT, *match.span(), f"Het woord “{match[0]}” is onbekend.", hint)
 
 
 def _written_apart(prose: Prose) -> Iterator[Diagnostic]:

@@ -18,6 +18,7 @@ from pipeline.compose.folders import TemplateFolders
 from pipeline.content.project import Project
 from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic, Location, Source
+from pipeline.diagnostics.recalling import Recall
 from pipeline.document import nodes as n
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine import verification
@@ -61,7 +62,11 @@ def no_findings(project: Project) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def no_language(project: Project, documents: Iterable[n.Document]) -> tuple[Diagnostic, ...]:
+def no_texts(project: Project, recall: Recall) -> tuple[Diagnostic, ...]:
+    return ()
+
+
+def no_language(project: Project, documents: Iterable[n.Document], recall: Recall) -> tuple[Diagnostic, ...]:
     return ()
 
 
@@ -160,7 +165,7 @@ def _pages(subject: Subject) -> ProofResult:
 
 MAKERS = Makers(
     check=no_findings,
-    texts=no_findings,
+    texts=no_texts,
     language=no_language,
     compose=compose,
     pdf=pdf,

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.content.project import Project
 from pipeline.diagnostics import Code, Diagnostic, Source
+from pipeline.diagnostics.recalling import Recall
 from pipeline.engine.plan import Plan
 from tests.engine import fakes
 from tests.engine.fakes import (
@@ -73,11 +74,15 @@ def test_a_warning_stands_in_nobodys_way_but_is_kept(tmp_path: Path) -> None:
 
 
 def test_an_error_in_a_text_makes_the_documents_of_that_file_faulty(tmp_path: Path) -> None:
-    plan = plan_of(write_project(tmp_path), replace(MAKERS, texts=error_in_regio))
+    plan = plan_of(write_project(tmp_path), replace(MAKERS, texts=error_in_text))
     assert sound(plan) == {RIVIERENLAND}
 
 
-def error_in_titel(project: Project) -> tuple[Diagnostic, ...]:
+def error_in_text(project: Project, recall: Recall) -> tuple[Diagnostic, ...]:
+    return error_in_regio(project)
+
+
+def error_in_titel(project: Project, recall: Recall) -> tuple[Diagnostic, ...]:
     return (replace(error_in(AGENDA, "titel"), message="Gelezen zonder het document."), error_in(REGIO, "id"))
 
 

@@ -14,6 +14,8 @@ from pipeline.engine.recipe import ROOMS, Stage, stage_recipe
 ROOT = Path(pipeline.__file__).parent
 BEGINNINGS: dict[Stage, str] = {
     "tree": "pipeline.compose.documents",
+    "texts": "pipeline.compose.texts",
+    "language": "pipeline.language.check",
     "pdf": "pipeline.render.pdf",
     "docx": "pipeline.render.docx",
     "verdict": "pipeline.verify.quick",

@@ -15,7 +15,7 @@ from pipeline.diagnostics.diagnostic import Related
 from pipeline.document import nodes as n
 from pipeline.engine.manifest import FileEntry
 from pipeline.engine.records import RecordError, dumps, loads
-from pipeline.engine.trees import KINDS
+from pipeline.engine.shelf import KINDS
 from pipeline.verify.verdict import ProofResult, Verdict
 from tests.trees import one_page_letter
 

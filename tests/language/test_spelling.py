@@ -11,7 +11,7 @@ from pipeline.content.values import MarkdownText
 from pipeline.diagnostics import Code, Diagnostic, Source
 from pipeline.language import check_language
 from pipeline.language.prose import prose_of
-from pipeline.language.spelling import Speller, words_of
+from pipeline.language.spelling import Speller, proposing, words_of
 from tests import projects as p
 
 SOURCE = Source("content/a.yaml", ("tekst",))
@@ -19,7 +19,7 @@ LIST = "content/gedeeld/woordenlijst.yaml"
 
 
 def found_in(typed: str, *own: str) -> list[Diagnostic]:
-    return list(Speller(own)(prose_of(MarkdownText(typed, SOURCE))))
+    return list(proposing(Speller(own)(prose_of(MarkdownText(typed, SOURCE)))))
 
 
 @pytest.mark.parametrize(
