@@ -18,14 +18,16 @@ Stage = Literal["tree", "texts", "language", "pdf", "docx", "verdict", "all"]
 STAGES: tuple[Stage, ...] = ("tree", "pdf", "docx", "verdict")
 """The stages of one document; ``texts`` and ``language`` find faults in content, ``all`` is the program."""
 
-_GROUND = ("diagnostics", "gate", "document", "house_style")
+_WORDS = ("diagnostics", "gate", "document")
 """What every stage can reach."""
+_GROUND = (*_WORDS, "house_style")
+"""What every stage of a document can reach."""
 
 ROOMS: Mapping[Stage, tuple[str, ...]] = MappingProxyType(
     {
         "tree": (*_GROUND, "content", "compose"),
-        "texts": (*_GROUND, "content", "compose"),
-        "language": (*_GROUND, "content", "language"),
+        "texts": (*_WORDS, "content", "compose"),
+        "language": (*_WORDS, "content", "language"),
         "pdf": (*_GROUND, "render/pdf", "render/rendered.py", "collecting.py"),
         "docx": (*_GROUND, "render/docx"),
         "verdict": (*_GROUND, "verify"),
