@@ -89,3 +89,14 @@ def test_the_overview_loads_no_command(tmp_path: Path) -> None:
     done = run(tmp_path, UNINSTALLED, (*HEAVY, "pydantic", "jinja2"), "--help")
     assert done.returncode == 0, done.stderr
     assert "build" in done.stdout
+
+
+def test_a_build_with_nothing_to_do_loads_neither_content_nor_templates(tmp_path: Path) -> None:
+    root = p.write_project(tmp_path / "project")
+    arguments = ("build", "agenda/rivierenland", "--format", "pdf", "--project", str(root))
+    first = run(tmp_path, UNINSTALLED, (), *arguments)
+    assert (first.returncode, "ongewijzigd" in first.stdout) == (0, False), first.stderr
+    again = run(
+        tmp_path, UNINSTALLED, (*HEAVY, "yaml", "jinja2", "markdown_it", "babel", "hunspell"), *arguments
+    )
+    assert (again.returncode, "1 ongewijzigd" in again.stdout) == (0, True), again.stderr
