@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 
-_LETTER = re.compile(r"([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)([a-z])[.)]([ \t]+\S)")
-_NUMBER = re.compile(r"([ \t>]*\d{1,9})\)(?=[ \t])")
+_MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+"""What stands before the words of a line: quotes and the marks of lists in lists."""
+_LETTER = re.compile(r"([a-z])[.)](?=[ \t]+\S)")
 LETTER_MARKUP = ")"
 """The delimiter by which the parser's lists of letters are told from those of numbers."""
 
@@ -21,14 +22,16 @@ def as_numbers(text: str) -> str:
     last: dict[int, str] = {}
     lines: list[str] = []
     for line in text.split("\n"):
-        match = _LETTER.match(line)
-        if match and _follows(match[2], last.get(len(match[1]))):
-            last[len(match[1])] = match[2]
-            digit = (ord(match[2]) - ord("a") + 1) % 10
-            line = f"{match[1]}{digit}{LETTER_MARKUP}{line[match.end(2) + 1 :]}"
-        else:
-            line = _NUMBER.sub(r"\1.", line, count=1)
-        lines.append(line)
+        typed = _MARKS.match(line)
+        assert typed, "it matches nothing at all too"
+        column = typed.end()
+        marks = line[:column].replace(LETTER_MARKUP, ".")
+        letter = _LETTER.match(line, column)
+        if letter and _follows(letter[1], last.get(column)):
+            last[column] = letter[1]
+            digit = (ord(letter[1]) - ord("a") + 1) % 10
+            marks += f"{digit}{LETTER_MARKUP}"
+        lines.append(marks + line[len(marks) :])
     return "\n".join(lines)
 
 

@@ -24,7 +24,7 @@ CAPTION = "caption"
 """Key in the ``meta`` of a paragraph: it is the caption of the table after it."""
 
 _CAPTION_WORD = re.compile(r"Tabel:[ \t]*")
-_LABEL_ID = re.compile(r"(?:^|[ \t]+)\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}$")
+_LABEL_ID = re.compile(r"(?:^|[ \t])\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}$")
 _HEADING_MARK = re.compile(r".*?#{1,6}[ \t]+")
 
 
@@ -73,7 +73,7 @@ def take_label(token: Token, parent: Token, before_table: bool) -> None:
     if word or parent.type == "heading_open":
         identity = _LABEL_ID.search(token.content)
         if identity:
-            token.content = token.content[: identity.start()]
+            token.content = token.content[: identity.start()].rstrip(" \t")
             parent.meta[LABEL_ID] = identity[1]
 
 

@@ -8,6 +8,9 @@ import pytest
 
 from pipeline.content.values import Amount, PlainText
 from pipeline.diagnostics import Source
+from pipeline.document.nodes import List
+from pipeline.document.text import plain_text
+from pipeline.document.walk import block_inlines, iter_blocks
 from tests.compose.rendered import markdown, outline, passages, sources
 
 CASES = sorted((Path(__file__).parent / "markdown").glob("*.md"))
@@ -47,3 +50,25 @@ def test_inline_markdown_fits_in_a_cell(tmp_path: Path) -> None:
     blocks, diagnostics = markdown(tmp_path, "Een *cel*", "<p>Zie: {{ tekst | mdi }}.</p>")
     assert diagnostics == ()
     assert outline(blocks) == "alinea 0:0\n  'Zie: ' -\n  'Een ' 0:0\n  cursief\n    'cel' 0:5\n  '.' -\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("# De stand (in 2026) is goed", ["De stand (in 2026) is goed"]),
+        ("De stand (in\n2026) is goed", ["De stand (in 2026) is goed"]),
+        ("| a | b |\n| - | - |\n| (in 2026) is | 3) c |", ["a", "b", "(in 2026) is", "3) c"]),
+    ],
+    ids=["heading", "paragraph", "cell"],
+)
+def test_a_number_before_a_bracket_is_a_list_only_where_a_line_begins(
+    tmp_path: Path, typed: str, words: list[str]
+) -> None:
+    blocks, diagnostics = markdown(tmp_path, typed)
+    assert diagnostics == ()
+    assert [plain_text(run) for block in iter_blocks(blocks) for run in block_inlines(block)] == words
+
+
+def test_a_list_of_letters_in_a_list_of_numbers_leaves_it_a_list_of_numbers(tmp_path: Path) -> None:
+    blocks, _ = markdown(tmp_path, "1) a) een\n   b) twee")
+    assert [block.kind for block in iter_blocks(blocks) if isinstance(block, List)] == ["decimal", "letter"]

@@ -26,6 +26,11 @@ def filled(piece: str, end: str = "") -> str:
     return piece * times + "a" + end * times
 
 
+def filled_up(piece: str, before: str = "a", after: str = "b") -> str:
+    """Make one value as long as it may be, of signs that count for nothing."""
+    return before + piece * (limits.TEXT_CHARACTERS - len(before + after) - 1) + after
+
+
 WITHIN = {
     "brackets": filled("[", "]"),
     "open brackets": filled("["),
@@ -48,7 +53,11 @@ WITHIN = {
     "lists in lists": "\n".join("  " * depth + "- a" for depth in range(120)),
     "cells": "| a | b |\n| - | - |\n" + "| 1 | 2 |\n" * 1_900,
     "short rows": "|" + " a |" * 50 + "\n|" + " - |" * 50 + "\n" + "b\n" * 90,
-    "spaces": "a" + " " * 5_000 + "b",
+    "spaces": filled_up(" "),
+    "tabs": filled_up("\t"),
+    "spaces after a heading": filled_up(" ", before="# a"),
+    "spaces in a cell": filled_up(" ", before="| a |\n| - |\n| b"),
+    "spaces before an id": filled_up(" ", before="Tabel: a", after="{#a"),
     "a long word": "a" * limits.WORD_CHARACTERS,
     "paragraphs": "a\n\n" * 900,
 }
@@ -58,6 +67,14 @@ WITHIN = {
 def test_what_is_just_within_the_limits_is_read_in_seconds(tmp_path: Path, attack: str) -> None:
     began = time.thread_time()
     markdown(tmp_path, WITHIN[attack])
+    assert time.thread_time() - began < SECONDS
+
+
+@pytest.mark.parametrize("attack", ["spaces", "tabs"])
+def test_white_space_as_long_as_a_value_may_be_is_checked_in_seconds(tmp_path: Path, attack: str) -> None:
+    root = p.write_project(tmp_path, text(WITHIN[attack]))
+    began = time.thread_time()
+    assert found(root) == []
     assert time.thread_time() - began < SECONDS
 
 
