@@ -30,7 +30,7 @@ ROOMS: Mapping[Stage, tuple[str, ...]] = MappingProxyType(
         "language": (*_WORDS, "content", "language"),
         "pdf": (*_GROUND, "render/pdf", "render/rendered.py", "collecting.py"),
         "docx": (*_GROUND, "render/docx"),
-        "verdict": (*_GROUND, "verify"),
+        "verdict": (*_GROUND, "verify", "collecting.py"),
         "all": (".",),
     }
 )

@@ -119,16 +119,16 @@ class _Comparison:
 
     def _other(self, read: Passage, source: ExpectedPassage, *, shifted: bool) -> Iterator[Message]:
         wanted = source.passage
-        words, start = quoted(wanted.words), source.source_at(0)
         if difference := first_difference(read.words, wanted.words):
             found, own = difference.shown
             message = f"In {self.shown} staat “{found}”, in de bron staat “{own}”."
             yield message, source.source_at(difference.source_at)
         elif read.kind not in _SHOWN_AS.get((self.format, source.construct), {wanted.kind}):
-            yield f"“{words}” is in {self.shown} {_NAMES[read.kind]}, niet {_NAMES[wanted.kind]}.", start
+            what = f"is in {self.shown} {_NAMES[read.kind]}, niet {_NAMES[wanted.kind]}"
+            yield f"“{quoted(wanted.words)}” {what}.", source.source_at(0)
         elif wanted.kind in ("cell", "header") and read.column != wanted.column and not shifted:
             columns = f"in kolom {read.column + 1} van de tabel, niet in kolom {wanted.column + 1}"
-            yield f"“{words}” staat in {self.shown} {columns}.", start
+            yield f"“{quoted(wanted.words)}” staat in {self.shown} {columns}.", source.source_at(0)
 
     def _divided(self, step: Step) -> Message:
         first = self.source[step.source.start]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from pipeline.collecting import not_collecting
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.verify.docx.access import docx_access
 from pipeline.verify.docx.reading import open_docx
@@ -27,6 +28,11 @@ def verify_quickly(subject: Subject) -> Verdict:
     finding. Who calls keeps the files back and tells it as a fault of the program; the proofs that went well
     would not let them through either.
     """
+    with not_collecting():
+        return _proofs(subject)
+
+
+def _proofs(subject: Subject) -> Verdict:
     if subject.pdf is None:
         return Verdict(tuple(_docx_proofs(subject)))
     with ThreadPoolExecutor(max_workers=1) as beside:

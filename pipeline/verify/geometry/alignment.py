@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar
+from itertools import islice
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from pipeline.verify.geometry.measure import LETTER_TOLERANCE
 from pipeline.verify.geometry.words import Words, compact
@@ -30,8 +31,7 @@ class Shown(Protocol):
 Piece = TypeVar("Piece", bound=Shown)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[Piece]):
+class Placed(NamedTuple, Generic[Piece]):
     """A piece of text that is characters ``start`` to ``end`` of words; ``page`` counts from 1."""
 
     shown: Piece
@@ -73,12 +73,11 @@ def align(pages: Iterable[Sequence[Piece]], words: Sequence[Words]) -> Alignment
     return Alignment(tuple(placed), tuple(others))
 
 
-def contiguous(pieces: Sequence[Shown], characters: str, *, whole: bool) -> Iterator[range]:
+def contiguous(shown: Sequence[str], characters: str, *, whole: bool) -> Iterator[range]:
     """Yield where pieces that follow each other are together these characters.
 
-    Unless ``whole``, more may follow in the last piece.
+    ``shown`` are the compact texts of the pieces. Unless ``whole``, more may follow in the last piece.
     """
-    shown = [compact(piece.text) for piece in pieces]
     for first, each in enumerate(shown):
         if each and characters.startswith(each[: len(characters)]):
             last = _last(shown, first, characters, whole=whole)
@@ -154,13 +153,14 @@ class _Walk:
 
     def _candidates(self, first: str, size: float) -> Iterator[tuple[int, int]]:
         """Yield words, and how far they are, that go on with a character; the most likely first."""
+        begun = reversed(self.begun.items())
+        # A piece mostly goes on with the words before it; the others are only looked at when it does not.
+        for index, start in islice(begun, 1):
+            if self.words[index].characters.startswith(first, start):
+                yield index, start
         found = [
-            (index, start)
-            for index, start in reversed(self.begun.items())
-            if self.words[index].characters.startswith(first, start)
+            (index, start) for index, start in begun if self.words[index].characters.startswith(first, start)
         ]
-        if found and found[0][0] == next(reversed(self.begun)):
-            yield found.pop(0)
         for chosen in (self.waiting, self.returning):
             found += [(index, 0) for index in chosen.get(first, ())]
         other_size: list[tuple[int, int]] = []

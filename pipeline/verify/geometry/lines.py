@@ -115,10 +115,11 @@ def lines_of(placed: Iterable[Placed[Run]], space: float) -> Iterator[Line]:
         yield Line(tuple(gathered), space)
 
 
-def find_block(page: PageContent, block: Block, space: float) -> FoundBlock | None:
+def find_block(page: PageContent, shown: Sequence[str], block: Block, space: float) -> FoundBlock | None:
     """Return a block on a page, found by its words; ``None`` when they are not there.
 
-    The same words may stand elsewhere too; those nearest to their place are meant.
+    ``shown`` are the compact texts of the runs of the page. The same words may stand elsewhere too; those
+    nearest to their place are meant.
     """
     edge = block.words[0].left or 0.0
 
@@ -126,7 +127,7 @@ def find_block(page: PageContent, block: Block, space: float) -> FoundBlock | No
         first = page.runs[runs.start]
         return abs(first.x - edge) + abs(first.baseline - block.top)
 
-    found = min(contiguous(page.runs, block.characters, whole=block.whole), key=distance, default=None)
+    found = min(contiguous(shown, block.characters, whole=block.whole), key=distance, default=None)
     if found is None:
         return None
     placed = _laid_along(page.runs[found.start : found.stop], block, page.number)

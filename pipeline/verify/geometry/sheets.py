@@ -13,7 +13,7 @@ from pipeline.verify.geometry.alignment import align
 from pipeline.verify.geometry.blocks import Block, blocks_on
 from pipeline.verify.geometry.lines import FoundBlock, Line, find_block, lines_of
 from pipeline.verify.geometry.metrics import face
-from pipeline.verify.geometry.words import Words
+from pipeline.verify.geometry.words import Words, compact
 from pipeline.verify.pdf.file import PdfFile
 from pipeline.verify.pdf.marks import PageContent, Run
 from pipeline.verify.pdf.structure import Content, Element
@@ -78,9 +78,10 @@ def take_apart(file: PdfFile, subject: Subject) -> Sheets:
     for page in file.pages:
         # The watermark is the only text at an angle; it is drawn letter by letter.
         upright = replace(page, runs=tuple(run for run in page.runs if abs(run.angle) < 1))
+        shown = [compact(run.text) for run in upright.runs]
         taken: set[int] = set()
         for block in blocks_on(document, style, page.number, len(file.pages)):
-            found = find_block(upright, block, space)
+            found = find_block(upright, shown, block, space)
             if found is None:
                 absent.append((page.number, block))
             else:

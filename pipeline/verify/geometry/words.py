@@ -109,7 +109,7 @@ def pieces_of(inlines: tuple[Inline, ...], plain: Piece, *, link: str, call: str
         match inline:
             case Text() | CrossReference():
                 if characters := compact(inline.text):
-                    yield replace(plain, characters=characters)
+                    yield Piece(characters, plain.bold, plain.italic, plain.color, plain.raised)
             case LineBreak():
                 pass
             case Strong():

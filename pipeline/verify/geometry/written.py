@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from pipeline.verify.docx.markup import Element, child, is_on, name, number, value
 from pipeline.verify.docx.reading import DocxFile
@@ -20,8 +21,7 @@ _CALL, _OWN_NUMBER = name("w:footnoteReference"), name("w:footnoteRef")
 _PAGE_REFERENCE = "PAGEREF"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """Characters of one run. ``type`` is how they look, ``shape`` how their paragraph stands.
 
     ``after_tab``: a tab stands before them in their paragraph. ``cell``: where the cell begins that they

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pikepdf
 
@@ -33,8 +34,7 @@ class ObjectReference:
     key: int
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A structure element. ``tag`` is the standard structure type, without slash, that its own maps to.
 
     ``bbox`` has left, bottom, right and top in points from the bottom left corner. ``None`` for ``alt`` and
@@ -140,9 +140,7 @@ class _Tree:
 
     def _element(self, element: pikepdf.Object, page: int, depth: int) -> Element:
         if element.is_indirect:
-            if element.objgen in self._seen:
-                raise UnreadableFileError("een onderdeel van de structuurboom staat er twee keer in")
-            self._seen.add(element.objgen)
+            self._see(element.objgen)
         # One text is many times faster to get out of pikepdf than an object for each thing in it.
         if plain := PLAIN_ELEMENT.fullmatch(element.unparse(resolved=True)):
             return self._plain(plain, depth + 1)
@@ -172,9 +170,7 @@ class _Tree:
         for first, second in _PLAIN_KID.findall(below):
             if not second:
                 kids.append(Content(page, int(first)))
-                continue
-            kid = self._pdf.get_object(int(first), int(second))
-            if isinstance(kid, pikepdf.Dictionary) and (read := self._kid(kid, page, depth)) is not None:
+            elif (read := self._referred((int(first), int(second)), page, depth)) is not None:
                 kids.append(read)
         return Element(
             self._tag(own.decode("ascii"), None),
@@ -182,6 +178,19 @@ class _Tree:
             page,
             scope=scope.decode("ascii") if scope else "",
         )
+
+    def _referred(self, key: tuple[int, int], page: int, depth: int) -> Kid | None:
+        """Return what stands in the list of a plain element: nearly always another plain one."""
+        kid = self._pdf.get_object(*key)
+        if plain := PLAIN_ELEMENT.fullmatch(kid.unparse(resolved=True)):
+            self._see(key)
+            return self._plain(plain, depth + 1)
+        return self._kid(kid, page, depth) if isinstance(kid, pikepdf.Dictionary) else None
+
+    def _see(self, key: tuple[int, int]) -> None:
+        if key in self._seen:
+            raise UnreadableFileError("een onderdeel van de structuurboom staat er twee keer in")
+        self._seen.add(key)
 
     def _tag(self, own: str, namespace: pikepdf.Object | None) -> str:
         """Return the standard type of an element's own type (ISO 32000-2 14.8.6)."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pikepdf
 
-_HEX = re.compile(rb"<([0-9A-Fa-f]*)>")
 _PIECE = re.compile(rb"<([0-9A-Fa-f]*)>|\(((?:[^\\()]|\\.)*)\)|([-+.0-9]+)", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -27,8 +26,7 @@ _PLAIN = re.compile(
 """One instruction in the spelling that our own files have: nothing that a string or comment could hide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """The strings of one text-showing operator, joined.
 
     ``before`` is the sum of the adjustments in front of the first string and ``adjusted`` of those after it,
@@ -90,12 +88,10 @@ def name(operands: bytes) -> str:
 def shown(operands: bytes) -> Shown:
     """Return the strings of ``Tj`` or of the array of ``TJ``."""
     if b"(" not in operands:
-        operands = operands.replace(b">0<", b"")
-        joined = bytes.fromhex(b"".join(_HEX.findall(operands)).decode("ascii"))
-        if not operands.startswith(b"["):
-            return Shown(joined)
-        before = sum(map(float, operands[1 : operands.find(b"<")].split())) if b"<" in operands else 0.0
-        return Shown(joined, before, sum(map(float, _HEX.sub(b" ", operands[1:-1]).split())) - before)
+        # What stands between the angle brackets of strings, and what stands around those, in turn.
+        between, *pieces = operands.strip(b"[]").replace(b">", b"<").split(b"<")
+        joined = bytes.fromhex(b"".join(pieces[::2]).decode("ascii"))
+        return Shown(joined, _total(between), _total(b" ".join(pieces[1::2])))
     codes: list[bytes] = []
     before = adjusted = 0.0
     for hexadecimal, literal, number in _PIECE.findall(operands):
@@ -106,6 +102,10 @@ def shown(operands: bytes) -> Shown:
         else:
             codes.append(_unescaped(literal) or bytes.fromhex(hexadecimal.decode("ascii")))
     return Shown(b"".join(codes), before, adjusted)
+
+
+def _total(adjustments: bytes) -> float:
+    return sum(map(float, adjustments.split())) if adjustments else 0.0
 
 
 def _unescaped(literal: bytes) -> bytes:

@@ -142,7 +142,7 @@ class _Teller:
 
     def _loose(self, parent: Element, kids: list[Element | Content | ObjectReference], place: _Place) -> None:
         if kids:
-            self._passage(replace(parent, kids=tuple(kids), lang=""), place)
+            self._passage(parent._replace(kids=tuple(kids)), place)
             kids.clear()
 
     def _captions(self, figure: Element, place: _Place) -> None:
@@ -159,7 +159,7 @@ class _Teller:
                 for cell, column in cells:
                     kind: Kind = "header" if cell.tag == "TH" else "cell"
                     inside = self._in_language(row, place)
-                    self._container(cell, replace(self._in_language(cell, inside), kind=kind, column=column))
+                    self._container(cell, _Place(kind, column, self._in_language(cell, inside).lang))
 
     def _entry(self, entry: Element, place: _Place) -> None:
         """Tell a line of the contents list: what stands before the dots and the page, without label."""

@@ -102,14 +102,14 @@ def test_file_without_words_and_tree_without_words() -> None:
 
 
 def test_block_is_found_wherever_its_words_stand_together() -> None:
-    pieces = [Shown("Datum"), Shown("x"), Shown("Datum "), Shown("18 december"), Shown("Datum")]
+    pieces = [compact(text) for text in ("Datum", "x", "Datum ", "18 december", "Datum")]
     assert list(contiguous(pieces, "Datum18december", whole=True)) == [range(2, 4)]
     assert list(contiguous(pieces, "Datum", whole=True)) == [range(1), range(2, 3), range(4, 5)]
     assert list(contiguous(pieces, "Betreft", whole=True)) == []
 
 
 def test_words_may_go_on_in_the_last_piece_only_when_not_whole() -> None:
-    pieces = [Shown("Pagina 1 van 3")]
+    pieces = [compact("Pagina 1 van 3")]
     assert list(contiguous(pieces, "Pagina1van", whole=False)) == [range(1)]
     assert list(contiguous(pieces, "Pagina1van", whole=True)) == []
 

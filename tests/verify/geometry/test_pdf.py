@@ -33,7 +33,7 @@ def changed(file: PdfFile, start: str, **changes: object) -> PdfFile:
     """Return a file in which the first run that begins so is another one."""
     page = file.pages[0]
     at = next(index for index, run in enumerate(page.runs) if run.text.startswith(start))
-    run = replace(page.runs[at], **changes)  # type: ignore[arg-type]  # the tests name fields of Run
+    run = page.runs[at]._replace(**changes)  # type: ignore[arg-type]  # the tests name fields of Run
     return with_first_page(file, replace(page, runs=(*page.runs[:at], run, *page.runs[at + 1 :])))
 
 
