@@ -136,7 +136,14 @@ def _lists(indent: float, gap: float, term: float) -> str:
             rule(".list .list, .list table, .list figure", "margin-bottom: 0"),
             rule("td > :last-child, th > :last-child, blockquote > :last-child", "margin-bottom: 0"),
             rule("blockquote", f"padding: 0 {mm(indent)}"),
-            rule(".pairs", "display: table", "width: 100%", f"margin-bottom: {pt(gap)}"),
+            # Fixed: a long word is broken, and does not take from the column of the terms.
+            rule(
+                ".pairs",
+                "display: table",
+                "table-layout: fixed",
+                "width: 100%",
+                f"margin-bottom: {pt(gap)}",
+            ),
             rule(".pairs > x-item", "display: table-row", "break-inside: avoid"),
             rule(
                 ".pairs > x-item > x-label, .pairs > x-item > x-body",

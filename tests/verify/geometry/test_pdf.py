@@ -19,6 +19,8 @@ from tests.styles import house_style
 from tests.trees import LOREM, annex, figure, letter, letterhead, one_page_letter, paragraph, text
 from tests.verify.geometry.planted import document, measured_pdf, messages, subject
 
+LONG_WORD = "arbeidsongeschiktheidsverzekeringsmaatschappijenoverleg"
+
 
 @pytest.fixture(scope="module")
 def short_file() -> PdfFile:
@@ -228,7 +230,13 @@ def test_a_label_of_two_lines_has_its_value_beside_the_first() -> None:
     assert measured(replace(letter(), front=replace(letterhead(), fields=fields))) == []
 
 
+@pytest.mark.parametrize("label", ["Regio", LONG_WORD])
+def test_a_long_word_in_a_list_of_terms_leaves_the_columns_where_they_are(label: str) -> None:
+    pairs = tuple(n.Definition((text(term),), (paragraph(f"({LONG_WORD})"),)) for term in ("Titel", label))
+    assert measured(replace(annex(), body=(n.DefinitionList(pairs),))) == []
+
+
 def test_a_long_word_in_a_signature_is_broken_before_the_margin() -> None:
-    capacity = (text("arbeidsongeschiktheidsverzekeringsmaatschappijenoverleg"),)
+    capacity = (text(LONG_WORD),)
     signed = n.Signatures((n.Signature(capacity, (text("[naam]"),)),) * 2)
     assert measured(replace(annex(), body=(paragraph(LOREM), signed))) == []
