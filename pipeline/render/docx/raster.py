@@ -18,6 +18,7 @@ from pipeline.document.nodes import Picture
 from pipeline.house_style import HouseStyle
 from pipeline.house_style.tokens import Fonts
 from pipeline.render.docx.png import write_png
+from pipeline.render.svg_text import keep_accents_on_letters
 
 _DPI = 300
 _POINTS_PER_INCH = 72
@@ -33,6 +34,7 @@ def rasterise(picture: Picture, style: HouseStyle) -> bytes:
 
     Nothing outside the picture and the house style's fonts is read; what it asks for beyond them is left out.
     """
+    keep_accents_on_letters()
     markup = (
         f"<style>@page {{ size: {picture.width}mm {picture.height}mm; margin: 0 }}"
         f"body {{ margin: 0; font-family: '{style.fonts.family}' }}"
