@@ -11,6 +11,8 @@ from pipeline.document.walk import iter_blocks
 from pipeline.verify.docx.markup import Element, child, is_true, name, value
 from pipeline.verify.docx.reading import DocxFile
 from pipeline.verify.docx.tables import TableRow, rows
+from pipeline.verify.docx.words import WordReader
+from pipeline.verify.passages import without_calls
 
 _PARAGRAPH = name("w:p")
 
@@ -22,7 +24,7 @@ def table_faults(file: DocxFile, document: Document) -> Iterator[tuple[str, Sour
     """
     told = [block for block in iter_blocks(document.body) if isinstance(block, Table)]
     signed = _signed(document)
-    found = [table for table in file.body.iter(name("w:tbl")) if not _texts(table) <= signed]
+    found = [table for table in file.body.iter(name("w:tbl")) if not signed.issuperset(_texts(table, file))]
     if len(found) != len(told):
         yield f"Het Word-bestand heeft {len(found)} tabellen in plaats van {len(told)}.", None
         return
@@ -67,11 +69,10 @@ def _signed(document: Document) -> set[str]:
     return {_flat(plain_text(words)) for item in items for words in (item.capacity, item.name)} | {""}
 
 
-def _texts(table: Element) -> set[str]:
-    return {
-        _flat("".join(text.text or "" for text in paragraph.iter(name("w:t"))))
-        for paragraph in table.iter(_PARAGRAPH)
-    }
+def _texts(table: Element, file: DocxFile) -> Iterator[str]:
+    reader = WordReader(file.styles, {}, [])
+    for paragraph in table.iter(_PARAGRAPH):
+        yield _flat(without_calls("".join(piece.words for piece in reader.pieces(paragraph))))
 
 
 def _flat(words: str) -> str:

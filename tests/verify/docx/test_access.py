@@ -222,6 +222,14 @@ def test_signatures_beside_each_other_are_no_table_of_data() -> None:
 # --- headings, front and blank lines ----------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("words", ["R&D ‑, dijkgraaf", "een\N{SOFT HYPHEN}lang woord"])
+def test_signatures_with_hyphens_of_another_kind_are_no_table_of_data(words: str) -> None:
+    signed = n.Signatures((n.Signature((text(words),), (text("[naam]"),)),) * 2)
+    document = with_body(paragraph("Tot zover."), signed)
+    assert found(document, rendered(document)) == []
+    assert found(document, rewritten(rendered(document), "[naam]", "12"))
+
+
 def test_a_heading_level_that_is_skipped_is_found_at_its_line() -> None:
     source = Source(FILE, ("titel",))
     document = with_body(paragraph("Vooraf."), n.Heading(1, (n.Text("Kop", source),)), paragraph("Woorden."))
