@@ -37,6 +37,9 @@ from pipeline.render.docx.styles import heading_text, indent, tab_stops
 from pipeline.render.docx.tables import table
 from pipeline.render.docx.toc import table_of_contents
 
+_HAIR = 1.0
+"""Height of a line that nobody sees, pt."""
+
 
 def write_blocks(blocks: tuple[Block, ...], story: Story, place: Place) -> list[Element]:
     """Return the elements of a row of blocks, with what the neighbours ask of each other in place."""
@@ -46,9 +49,9 @@ def write_blocks(blocks: tuple[Block, ...], story: Story, place: Place) -> list[
         made = _block(block, story, place)
         if isinstance(previous, PageBreak) and made:
             made = _on_new_page(made)
-        elif isinstance(block, Signatures):
-            keep_with_signatures(elements, story)
         elif previous is not None and elements:
+            if isinstance(block, Signatures):
+                keep_with_signatures(elements, story)
             made = _below(previous, elements[-1], block, made, story, place)
         elements += made
         previous = block
@@ -61,14 +64,21 @@ def _below(
     """Settle with the end of the block above what this block asks of it."""
     if isinstance(last, CT_Tbl) and made and isinstance(made[0], CT_Tbl):
         # Word would join two tables that touch.
-        height = w("spacing", line=pt_twips(story.area.table_gap), lineRule="exact")
-        return [paragraph("WitregelW1", properties=[height]), *made]
+        return [_between(block, story), *made]
     if isinstance(last, CT_Tbl) and isinstance(block, DefinitionList) and is_short(block):
         keep_with_next(last)
     elif isinstance(last, CT_P) and _in_a_row(previous, block) and not place.depth and not place.in_table:
         # Word leaves out the white between the items of a list, and of two lists too unless told otherwise.
         last.get_or_add_pPr().append(w("contextualSpacing", val=0))
     return made
+
+
+def _between(lower: Block, story: Story) -> Element:
+    """Return the white between two tables. Signatures have their own white above them and stay with it."""
+    signed = isinstance(lower, Signatures)
+    gap = _HAIR if signed else story.area.table_gap
+    height = w("spacing", line=pt_twips(gap), lineRule="exact")
+    return paragraph("WitregelW1", properties=[w("keepNext"), height] if signed else [height])
 
 
 def _in_a_row(upper: Block, lower: Block) -> bool:

@@ -97,3 +97,12 @@ def test_table_above_gives_its_last_row() -> None:
 
 def test_signatures_alone_are_no_fault() -> None:
     assert in_letter(signatures()).paragraphs("OndertekeningNaam") == ["[naam]"]
+
+
+def test_signatures_below_a_table_stay_with_it_and_are_no_part_of_it() -> None:
+    word = in_letter(paragraph(LOREM), amounts_table(), signatures(2))
+    (between,) = word.find("//w:tbl/following-sibling::w:p[following-sibling::w:tbl]")
+    assert words(between) == ""
+    assert strings(between, "following-sibling::*[1]/w:tblPr/w:tblStyle/@w:val") == ["TableNormal"]
+    assert len(select(between, "w:pPr/w:keepNext")) == 1
+    assert strings(between, "w:pPr/w:spacing/@w:line") == ["20"]
