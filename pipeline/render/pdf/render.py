@@ -27,7 +27,7 @@ from pipeline.render.pdf.overflow import find_overflow
 from pipeline.render.pdf.page import Page
 from pipeline.render.pdf.places import printed_places
 from pipeline.render.pdf.resources import OwnResources
-from pipeline.render.pdf.signatures import kept_blocks, stand_alone
+from pipeline.render.pdf.signatures import begin_page, kept_blocks, stand_alone
 from pipeline.render.pdf.standards import DECLARATIONS
 from pipeline.render.pdf.stylesheet import Decorations, stylesheet
 from pipeline.render.pdf.tables import rows_to_split
@@ -78,6 +78,9 @@ def _finish(made: _Made, document: Document, draft: RenderedPdf, standard: PdfSt
 
 _KEPT = 2
 """Blocks that stay on the page of the signature below them: in a report a heading and the text above it."""
+
+_LEAST_KEPT = 1
+"""Such blocks where more do not fit on a page with all signatures: a report keeps the heading at least."""
 
 _MOST_KEPT = 3
 """Such blocks at most; two lines of text are seldom spread over more."""
@@ -137,6 +140,8 @@ def _better_breaks(made: _Made) -> _Breaks:
     kept = made.breaks.kept
     if made.writing.letter and kept < _MOST_KEPT and stand_alone(made.layout):
         kept = max(_KEPT, kept + 1)
+    elif not made.writing.letter and kept > _LEAST_KEPT and begin_page(made.layout):
+        kept = _LEAST_KEPT
     return _Breaks(kept, made.breaks.splittable | rows_to_split(made.layout))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from weasyprint.document import Document as Layout
-from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 
 from pipeline.document.nodes import Block, Heading, PageBreak, Signature, Signatures
@@ -23,35 +24,32 @@ _CLASS = "signatures"
 def signatures(writing: Writing, block: Signatures) -> str:
     """Return the signatures, two beside each other; who listens hears each one whole before the next.
 
-    One signature has no column: its capacity may be as wide as the text.
+    One signature has no column: its capacity may be as wide as the text. Each pair is a grid of its own,
+    because the engine cannot end a page within a grid that is longer than a page.
     """
-    items = "".join(_signature(writing, index, item) for index, item in enumerate(block.items))
-    beside = "" if len(block.items) == 1 else " beside"
-    return element("div", items, class_=_CLASS + beside)
-
-
-def _signature(writing: Writing, index: int, signature: Signature) -> str:
-    row, column = divmod(index, _COLUMNS)
-    # Capacities share a grid row and names the next, so that the names of a pair stand on one line.
-    capacity = element(
-        "p",
-        inlines(signature.capacity),
-        class_="capacity later" if row else "capacity",
-        style=_place(2 * row + 1, column + 1),
-        data_place=writing.place(signature.capacity),
+    kind = _CLASS if len(block.items) == 1 else f"{_CLASS} beside"
+    return "".join(
+        element("div", _row(writing, block.items[first : first + _COLUMNS]), class_=kind)
+        for first in range(0, len(block.items), _COLUMNS)
     )
-    name = element(
-        "p",
-        inlines(signature.name),
-        class_="name",
-        style=_place(2 * row + 2, column + 1),
-        data_place=writing.place(signature.name),
+
+
+def _row(writing: Writing, items: tuple[Signature, ...]) -> str:
+    return "".join(_signature(writing, column, item) for column, item in enumerate(items, 1))
+
+
+def _signature(writing: Writing, column: int, signature: Signature) -> str:
+    # Capacities share a row of the grid and names the next, so that the names of a pair stand on one line.
+    return "".join(
+        element(
+            "p",
+            inlines(words),
+            class_=kind,
+            style=f"grid-row: {row}; grid-column: {column}",
+            data_place=writing.place(words),
+        )
+        for row, (kind, words) in enumerate((("capacity", signature.capacity), ("name", signature.name)), 1)
     )
-    return capacity + name
-
-
-def _place(row: int, column: int) -> str:
-    return f"grid-row: {row}; grid-column: {column}"
 
 
 def signature_rules(style: HouseStyle, column: float) -> str:
@@ -63,7 +61,6 @@ def signature_rules(style: HouseStyle, column: float) -> str:
             rule(f".{_CLASS}", f"margin-top: {pt(before)}", "break-before: avoid", "break-inside: avoid"),
             rule(f".{_CLASS}.beside", "display: grid", f"grid-template-columns: {mm(column)} minmax(0, 1fr)"),
             rule(f".{_CLASS} p", "margin: 0"),
-            rule(f".{_CLASS} .later", f"margin-top: {pt(before)}"),
             rule(f".{_CLASS} .name", f"margin-top: {pt(space)}"),
         )
     )
@@ -95,13 +92,20 @@ def _run_before(body: tuple[Block, ...], place: int, count: int) -> list[int]:
 
 def stand_alone(layout: Layout) -> bool:
     """Whether signatures stand on a page with fewer than two lines of text above them (house style 1.5)."""
-    return any(_lacks_text(page) for page in layout.pages)
+    return any(lines < _LINES_BEFORE for lines in _lines_above(layout))
 
 
-def _lacks_text(page: Page) -> bool:
-    lines = 0
-    for box in descendants(page._page_box.children[0]):
-        if _CLASS in attribute(box, "class").split():
-            return lines < _LINES_BEFORE
-        lines += isinstance(box, boxes.LineBox)
-    return False
+def begin_page(layout: Layout) -> bool:
+    """Whether a page begins with signatures."""
+    return 0 in _lines_above(layout)
+
+
+def _lines_above(layout: Layout) -> Iterator[int]:
+    """Yield how many lines of text stand above the first signatures of each page that has any."""
+    for page in layout.pages:
+        lines = 0
+        for box in descendants(page._page_box.children[0]):
+            if _CLASS in attribute(box, "class").split():
+                yield lines
+                break
+            lines += isinstance(box, boxes.LineBox)

@@ -27,6 +27,7 @@ from weasyprint.pdf import tags
 from weasyprint.text import line_break
 
 from pipeline.render.pdf import weasyprint_speed
+from pipeline.render.svg_text import keep_accents_on_letters
 
 VERSIONS = ((weasyprint, "70.0"), (pydyf, "0.13.0"))
 
@@ -60,6 +61,15 @@ REPAIRS = (
         "_linebox_layout",
         "report = not context.in_column and can_break_now and not could_break_before",
         "report = False",
+    ),
+    # White above a grid is for mid-page, as that above any block (CSS Fragmentation 3, 5.2).
+    # Upstream: take it away at the top of a page for grids and flexible boxes too.
+    Repair(
+        block,
+        block,
+        "block_level_layout",
+        "containing_block.is_for_root_element or adjoining_margins)",
+        "containing_block.is_for_root_element or adjoining_margins or isinstance(box, boxes.GridBox))",
     ),
     # A line may end between a full stop and the digit after it, but not when that digit is a note's call.
     # Upstream: forbid a break before ::footnote-call, as CSS GCPM asks of superscript calls.
@@ -146,6 +156,7 @@ def repair_weasyprint() -> None:
     for module, version in VERSIONS:
         if module.__version__ != version:
             raise RepairError(f"{module.__name__} {module.__version__}: the repairs are for {version}")
+    keep_accents_on_letters()
     made = [repaired(one.module, getattr(one.owner, one.function), one.old, one.new) for one in REPAIRS]
     replaced = [unchanged(one) for one in QUICKER]
     for one, function in zip(REPAIRS, made, strict=True):

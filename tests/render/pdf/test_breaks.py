@@ -157,3 +157,43 @@ def test_entries_of_the_second_level_stand_below_each_other_with_and_without_num
     assert line(data, 2, "Colofon").x == near(LAYOUT.margins.left)
     assert line(data, 2, "Ongenummerd").x == text_column
     assert line(data, 2, "Genummerd").x == text_column
+
+
+def signed_by(first: int, second: int) -> n.Document:
+    one = n.Signature((text("De minister,"),), (text("[naam]"),))
+    return with_body(
+        n.Heading(1, (text("Ondertekening"),), page_break=True),
+        n.Heading(2, (text("Namens het Rijk"),)),
+        n.Signatures((one,) * first),
+        n.Heading(2, (text("Namens de regio"),)),
+        n.Signatures((one,) * second),
+    )
+
+
+def words_by_page(document: n.Document) -> list[list[str]]:
+    """Return what stands on each page after the cover, without its running title and its foot."""
+    result = render(document)
+    pages = ([one.words.strip() for one in lines(result.data, page)] for page in range(2, result.pages + 1))
+    kept = {"Ondertekening", "Namens het Rijk", "Namens de regio", "De minister,", "[naam]"}
+    return [[words for words in page if words in kept] for page in pages]
+
+
+def test_signatures_that_do_not_fit_below_others_take_their_heading_along() -> None:
+    first, second = words_by_page(signed_by(4, 10))
+    assert first == [
+        "Ondertekening",
+        "Namens het Rijk",
+        *["De minister,", "De minister,", "[naam]", "[naam]"] * 2,
+    ]
+    assert second[0] == "Namens de regio"
+    assert len(second) == 21
+
+
+def test_more_signatures_than_a_page_holds_go_on_at_the_top_of_the_next() -> None:
+    document = signed_by(1, 20)
+    *_, first, second = words_by_page(document)
+    assert first[0] == "Namens de regio"
+    assert len(first) + len(second) == 41
+    result = render(document)
+    top = line(result.data, result.pages, "De minister,").top(STYLES.body)
+    assert top == near(LAYOUT.margins.top)
