@@ -28,8 +28,8 @@ ROOMS: Mapping[Stage, tuple[str, ...]] = MappingProxyType(
         "tree": (*_GROUND, "content", "compose"),
         "texts": (*_WORDS, "content", "compose"),
         "language": (*_WORDS, "content", "language"),
-        "pdf": (*_GROUND, "render/pdf", "render/rendered.py", "collecting.py"),
-        "docx": (*_GROUND, "render/docx"),
+        "pdf": (*_GROUND, "render/pdf", "render/rendered.py", "render/svg_text.py", "collecting.py"),
+        "docx": (*_GROUND, "render/docx", "render/svg_text.py"),
         "verdict": (*_GROUND, "verify", "collecting.py"),
         "all": (".",),
     }
