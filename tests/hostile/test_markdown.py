@@ -70,7 +70,7 @@ def test_what_is_just_within_the_limits_is_read_in_seconds(tmp_path: Path, attac
     assert time.thread_time() - began < SECONDS
 
 
-@pytest.mark.parametrize("attack", ["spaces", "tabs"])
+@pytest.mark.parametrize("attack", ["spaces", "tabs", "spaces after a heading"])
 def test_white_space_as_long_as_a_value_may_be_is_checked_in_seconds(tmp_path: Path, attack: str) -> None:
     root = p.write_project(tmp_path, text(WITHIN[attack]))
     began = time.thread_time()
