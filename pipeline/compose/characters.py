@@ -66,17 +66,31 @@ def check_characters(document: Document, style: HouseStyle) -> tuple[Diagnostic,
     All four faces must have it, because any text can become bold in a heading or italic in a note.
     """
     printable = _printable(style)
+    ordinary = set[str]()
     found: dict[tuple[str, Source | None, str], Diagnostic] = {}
     for text, source in _texts(document):
+        ordinary.update(char for char in set(text) - ordinary if _is_ordinary(char, printable))
+        if ordinary.issuperset(text):
+            continue
         for column, char in enumerate(text):
-            where = source.inside(0, column) if source else Location(TEMPLATE_ROOT)
-            if ord(char) in printable and not _is_unseen(char) and not _is_read_otherwise(char):
-                if _is_mark(char) and not text[max(0, column - 1) : column].strip():
-                    found.setdefault((char, source, text), _loose_mark(char, where))
+            if char in ordinary:
                 continue
-            # A line break inside a label is white space, and nothing that a writer typed.
-            found.setdefault((char, source, text), _finding(char, text, where))
+            where = source.inside(0, column) if source else Location(TEMPLATE_ROOT)
+            if not _is_sound(char, printable):
+                # A line break inside a label is white space, and nothing that a writer typed.
+                found.setdefault((char, source, text), _finding(char, text, where))
+            elif not text[max(0, column - 1) : column].strip():
+                found.setdefault((char, source, text), _loose_mark(char, where))
     return tuple(found.values())
+
+
+def _is_ordinary(char: str, printable: frozenset[int]) -> bool:
+    """Whether a character is sound wherever it stands, as nearly all are."""
+    return _is_sound(char, printable) and not _is_mark(char)
+
+
+def _is_sound(char: str, printable: frozenset[int]) -> bool:
+    return ord(char) in printable and not _is_unseen(char) and not _is_read_otherwise(char)
 
 
 def _is_unseen(char: str) -> bool:
