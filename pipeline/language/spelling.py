@@ -65,6 +65,9 @@ class Speller:
 
     def _is_wrong(self, prose: Prose, match: re.Match[str]) -> bool:
         word = match[0]
+        if is_dutch(word.replace("’", "'")):
+            # Nearly all words are.
+            return False
         around = (
             f"{prose.words[match.start() - 1 : match.start()]}{prose.words[match.end() : match.end() + 1]}"
         )
