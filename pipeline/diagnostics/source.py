@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 KeyPath = tuple[str | int, ...]
 """The keys and list indexes that lead to a value: ``("kansen", 0, "meerwaarde")``."""
@@ -28,7 +28,7 @@ class Source:
 
     def inside(self, line: int, column: int = 0) -> Source:
         """Return the source of a place in this value's text, counted from where this source points."""
-        return replace(self, line=self.line + line, column=column if line else self.column + column)
+        return Source(self.file, self.path, self.line + line, column if line else self.column + column)
 
 
 @dataclass(frozen=True, slots=True, order=True)
