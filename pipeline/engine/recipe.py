@@ -29,7 +29,7 @@ ROOMS: Mapping[Stage, tuple[str, ...]] = MappingProxyType(
         "texts": (*_WORDS, "content", "compose"),
         "language": (*_WORDS, "content", "language"),
         "pdf": (*_GROUND, "render/pdf", "render/rendered.py", "render/svg_text.py", "collecting.py"),
-        "docx": (*_GROUND, "render/docx", "render/svg_text.py"),
+        "docx": (*_GROUND, "render/docx", "render/svg_text.py", "collecting.py"),
         "verdict": (*_GROUND, "verify", "collecting.py"),
         "all": (".",),
     }

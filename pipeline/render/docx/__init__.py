@@ -6,24 +6,25 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from docx.document import Document as WordDocument
-from docx.oxml.table import CT_Tbl
 
+from pipeline.collecting import not_collecting
 from pipeline.document.nodes import Cover, Document, Letterhead, TitleBlock
 from pipeline.house_style import HouseStyle
 from pipeline.render.docx.blocks import begin_at_top, write_blocks
 from pipeline.render.docx.bookmarks import Bookmarks
+from pipeline.render.docx.elements import Element
 from pipeline.render.docx.figures import Pictures
 from pipeline.render.docx.footnotes import create_footnotes, has_notes
 from pipeline.render.docx.headers import Furniture
 from pipeline.render.docx.letterhead import letterhead
 from pipeline.render.docx.numbering import Numbering
-from pipeline.render.docx.oxml import Element, paragraph
-from pipeline.render.docx.package import body_of, close_package, open_package, package_of
+from pipeline.render.docx.oxml import paragraph
+from pipeline.render.docx.package import close_package, open_package, package_of
 from pipeline.render.docx.place import Place
 from pipeline.render.docx.sections import annex_section, cover_section, letter_section, text_section
 from pipeline.render.docx.spacing import settle_spacing
 from pipeline.render.docx.story import Story, text_area
-from pipeline.render.docx.styles import paragraph_styles, write_styles
+from pipeline.render.docx.styles import paragraph_styles, style_elements
 from pipeline.render.docx.titles import cover, title_block
 
 __all__ = ["render_docx"]
@@ -36,23 +37,33 @@ def render_docx(document: Document, style: HouseStyle, page_map: Mapping[str, in
     number of pages that ``Pagina 1 van 3`` shows until Word has counted. Raises ``KeyError`` for a contents
     entry without a page.
     """
+    # Tens of thousands of elements are made, and all of them are needed until they are written.
+    with not_collecting():
+        return _written(document, style, page_map, pages)
+
+
+def _written(document: Document, style: HouseStyle, page_map: Mapping[str, int], pages: int) -> bytes:
     noted = has_notes(document)
     word = open_package(document, style, pages, notes=noted)
     main = word.part
     story = _story(document, style, page_map, word, noted=noted)
     styles = paragraph_styles(document, style, story.area)
-    write_styles(main.styles.element, styles, document, style)
-    body = body_of(word)
-    body.extend(_content(document, story, Furniture(document, story, main, pages)))
+    body = _content(document, story, Furniture(document, story, main, pages))
     settle_spacing(body, {each.id: each for each in styles}, story.area.table_gap)
-    return close_package(word)
+    contents = {
+        "document": body,
+        "styles": style_elements(styles, document, style),
+        "numbering": story.numbering.elements,
+        "footnotes": story.footnotes.elements,
+    }
+    return close_package(word, contents)
 
 
 def _story(
     document: Document, style: HouseStyle, page_map: Mapping[str, int], word: WordDocument, *, noted: bool
 ) -> Story:
     main, package, area = word.part, package_of(word), text_area(document.front, style)
-    numbering = Numbering(main.numbering_part.element, area.list_indent)
+    numbering = Numbering(area.list_indent)
     numbering.define()
     return Story(
         part=main,
@@ -70,7 +81,7 @@ def _content(document: Document, story: Story, furniture: Furniture) -> list[Ele
     """Return all of the body: front matter, text, and the properties of the sections."""
     style, front = story.style, document.front
     text = write_blocks(document.body, story, Place(story.area.width))
-    if text and isinstance(text[-1], CT_Tbl):
+    if text and text[-1].is_table:
         # Word wants a paragraph after the last table.
         text.append(paragraph("WitregelW1"))
     match front:

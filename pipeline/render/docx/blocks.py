@@ -5,11 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from docx.oxml.table import CT_Tbl
-from docx.oxml.text.paragraph import CT_P
-from docx.shared import Pt
-from docx.text.parfmt import ParagraphFormat
-
 from pipeline.document.nodes import (
     Block,
     DefinitionList,
@@ -25,11 +20,12 @@ from pipeline.document.nodes import (
 )
 from pipeline.render.docx.captions import caption
 from pipeline.render.docx.definitions import definitions, is_short
+from pipeline.render.docx.elements import Element
 from pipeline.render.docx.inlines import inline_runs, text_run
 from pipeline.render.docx.keeping import keep_with_next
 from pipeline.render.docx.lists import list_paragraphs
 from pipeline.render.docx.measure import number_in_words, tab_position
-from pipeline.render.docx.oxml import Element, paragraph, pt_twips, w
+from pipeline.render.docx.oxml import paragraph, pt_twips, set_paragraph_property, w
 from pipeline.render.docx.place import Place
 from pipeline.render.docx.signatures import keep_with_signatures, signatures
 from pipeline.render.docx.story import Story
@@ -62,14 +58,14 @@ def _below(
     previous: Block, last: Element, block: Block, made: list[Element], story: Story, place: Place
 ) -> list[Element]:
     """Settle with the end of the block above what this block asks of it."""
-    if isinstance(last, CT_Tbl) and made and isinstance(made[0], CT_Tbl):
+    if last.is_table and made and made[0].is_table:
         # Word would join two tables that touch.
         return [_between(block, story), *made]
-    if isinstance(last, CT_Tbl) and isinstance(block, DefinitionList) and is_short(block):
+    if last.is_table and isinstance(block, DefinitionList) and is_short(block):
         keep_with_next(last)
-    elif isinstance(last, CT_P) and _in_a_row(previous, block) and not place.depth and not place.in_table:
+    elif last.is_paragraph and _in_a_row(previous, block) and not place.depth and not place.in_table:
         # Word leaves out the white between the items of a list, and of two lists too unless told otherwise.
-        last.get_or_add_pPr().append(w("contextualSpacing", val=0))
+        set_paragraph_property(last, "contextualSpacing", val=0)
     return made
 
 
@@ -159,14 +155,14 @@ def _figure(figure: Figure, story: Story, place: Place) -> list[Element]:
 
 def _on_new_page(elements: list[Element]) -> list[Element]:
     first = elements[0]
-    if not isinstance(first, CT_P):
+    if not first.is_paragraph:
         return [paragraph("WitregelW1", properties=[w("pageBreakBefore")]), *elements]
-    ParagraphFormat(first).page_break_before = True
+    set_paragraph_property(first, "pageBreakBefore")
     begin_at_top(first)
     return elements
 
 
 def begin_at_top(element: Element) -> None:
     """Take away the white above a paragraph that begins a page; word processors would print it."""
-    if isinstance(element, CT_P):
-        ParagraphFormat(element).space_before = Pt(0)
+    if element.is_paragraph:
+        set_paragraph_property(element, "spacing", before=0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.render.docx.oxml import Element, w
+from pipeline.render.docx.elements import Element
+from pipeline.render.docx.oxml import w
 
 _LONGEST = 40
 _REFUSED = re.compile(r"[^A-Za-z0-9_]")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.document.nodes import Caption
+from pipeline.render.docx.elements import Element
 from pipeline.render.docx.inlines import Look, inline_runs, text_run
-from pipeline.render.docx.oxml import Element, paragraph, pt_twips, w
+from pipeline.render.docx.oxml import paragraph, pt_twips, w
 from pipeline.render.docx.place import Place
 from pipeline.render.docx.story import Story
 from pipeline.render.docx.styles import indent

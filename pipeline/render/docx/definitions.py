@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from pipeline.document.nodes import Definition, DefinitionList, Paragraph
 from pipeline.document.text import plain_text
+from pipeline.render.docx.elements import Element
 from pipeline.render.docx.inlines import Look, inline_runs, text_run
 from pipeline.render.docx.keeping import keep_together
 from pipeline.render.docx.measure import text_width
-from pipeline.render.docx.oxml import Element, paragraph, pt_mm, w
+from pipeline.render.docx.oxml import paragraph, pt_mm, w
 from pipeline.render.docx.place import Place, WriteBlocks
 from pipeline.render.docx.story import Story
 from pipeline.render.docx.styles import indent, tab_stops

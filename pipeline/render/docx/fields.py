@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.render.docx.oxml import Element, run, text_element, w
+from pipeline.render.docx.elements import Element
+from pipeline.render.docx.oxml import run, text_element, w
 
 
 def field(code: str, result: str, properties: Sequence[Element] = ()) -> list[Element]:
@@ -14,9 +15,7 @@ def field(code: str, result: str, properties: Sequence[Element] = ()) -> list[El
 
 def field_begin(code: str) -> list[Element]:
     """Return the runs up to where the result begins."""
-    instruction = w("instrText")
-    instruction.text = f" {code} "
-    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    instruction = Element("w:instrText", {"xml:space": "preserve"}, text=f" {code} ")
     return [_mark("begin"), run((), instruction), _mark("separate")]
 
 

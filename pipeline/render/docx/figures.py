@@ -8,13 +8,14 @@ from xml.sax.saxutils import quoteattr
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part
 from docx.package import Package
 
 from pipeline.document.nodes import Picture
 from pipeline.house_style import HouseStyle
 from pipeline.house_style.tokens import Box
-from pipeline.render.docx.oxml import Element, drawing, hex_color, mm_emu, pt_emu, run
+from pipeline.render.docx.elements import Element
+from pipeline.render.docx.oxml import drawing, hex_color, mm_emu, pt_emu, run
 from pipeline.render.docx.raster import rasterise
 
 _SVG = "image/svg+xml"
@@ -33,7 +34,7 @@ class Pictures:
     _vectors: dict[bytes, Part] = field(default_factory=dict[bytes, Part])
     _drawings: list[int] = field(default_factory=lambda: [0])
 
-    def inline(self, picture: Picture, alt: str, part: XmlPart) -> Element:
+    def inline(self, picture: Picture, alt: str, part: Part) -> Element:
         """Return a run with a picture in the line of text."""
         extent = _extent(picture.width, picture.height)
         return run(
@@ -45,7 +46,7 @@ class Pictures:
             ),
         )
 
-    def placed(self, picture: Picture, alt: str, box: Box, part: XmlPart) -> Element:
+    def placed(self, picture: Picture, alt: str, box: Box, part: Part) -> Element:
         """Return a run whose picture stands in a box on the page, as large as fits at the top of the box."""
         scale = min(box.width / picture.width, box.height / picture.height)
         width, height = picture.width * scale, picture.height * scale
@@ -108,7 +109,7 @@ class Pictures:
             f'<a:ext uri="{_DECORATIVE_EXTENSION}"><adec:decorative val="1"/></a:ext></a:extLst></wp:docPr>'
         )
 
-    def _picture(self, picture: Picture, part: XmlPart) -> str:
+    def _picture(self, picture: Picture, part: Part) -> str:
         dots = rasterise(picture, self.style) if picture.format == "svg" else picture.data
         image = self.package.get_or_add_image_part(io.BytesIO(dots))
         relation = part.relate_to(image, RELATIONSHIP_TYPE.IMAGE)
@@ -121,7 +122,7 @@ class Pictures:
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         )
 
-    def _vector_reference(self, data: bytes, part: XmlPart) -> str:
+    def _vector_reference(self, data: bytes, part: Part) -> str:
         """Return the extension with which Word shows the lines themselves instead of the dots."""
         if data not in self._vectors:
             name = PackURI(f"/word/media/vector{len(self._vectors) + 1}.svg")

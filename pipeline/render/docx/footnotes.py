@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
-from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.opc.part import Part
 from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from pipeline.document.nodes import Document, Footnote
 from pipeline.document.walk import document_inlines
-from pipeline.render.docx.oxml import Element, paragraph, run, text_element, w
+from pipeline.render.docx.elements import Element
+from pipeline.render.docx.oxml import paragraph, run, text_element, w
 
 SEPARATOR_ID = -1
 CONTINUATION_ID = 0
@@ -27,7 +26,8 @@ NUMBER_STYLE = "FootnoteCharacters"
 class Footnotes:
     """The part with the notes of the document; notes have the number of the tree as their id."""
 
-    part: XmlPart
+    part: Part
+    elements: list[Element]
 
     def add(self, number: int, content: list[Element]) -> Element:
         """Store a note and return the run that calls it.
@@ -37,7 +37,7 @@ class Footnotes:
         """
         mark = run([w("rStyle", val=NUMBER_STYLE)], w("footnoteRef"))
         body = paragraph("FootnoteText", mark, run((), text_element(" ")), *content)
-        self.part.element.append(w("footnote", body, id=number))
+        self.elements.append(w("footnote", body, id=number))
         return run([w("rStyle", val=CALL_STYLE)], w("footnoteReference", id=number))
 
 
@@ -48,17 +48,14 @@ def has_notes(document: Document) -> bool:
 
 def create_footnotes(main: DocumentPart, package: Package, *, related: bool) -> Footnotes:
     """Make the part with its separators; when not ``related`` (no notes) it stays out of the file."""
-    root = w(
-        "footnotes",
-        _separator("separator", SEPARATOR_ID),
-        _separator("continuationSeparator", CONTINUATION_ID),
-    )
-    # python-docx has no class of its own for this element; the part only keeps and writes it.
-    element = cast("BaseOxmlElement", root)
-    part = XmlPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, element, package)
+    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, package=package)
     if related:
         main.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    return Footnotes(part)
+    separators = [
+        _separator("separator", SEPARATOR_ID),
+        _separator("continuationSeparator", CONTINUATION_ID),
+    ]
+    return Footnotes(part, separators)
 
 
 def _separator(kind: str, number: int) -> Element:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from docx.oxml.ns import qn
-
 from pipeline.house_style.tokens import Box
-from pipeline.render.docx.oxml import Element, mm_twips, w
+from pipeline.render.docx.elements import Element
+from pipeline.render.docx.oxml import mm_twips, w
 
 HeightRule = Literal["exact", "atLeast", "auto"]
 
-_BEFORE_FRAME = {qn(f"w:{name}") for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore")}
+_BEFORE_FRAME = {f"w:{name}" for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore")}
 
 
 def framed(box: Box, paragraphs: Iterable[Element], rule: HeightRule = "exact") -> list[Element]:
@@ -26,9 +25,9 @@ def framed(box: Box, paragraphs: Iterable[Element], rule: HeightRule = "exact") 
     """
     found = list(paragraphs)
     for each in found:
-        properties = each.find(qn("w:pPr"))
+        properties = each.find("w:pPr")
         assert properties is not None, "paragraph() always writes pPr"
-        properties.insert(_place(properties), _frame(box, rule))
+        properties.children.insert(_place(properties), _frame(box, rule))
     return found
 
 
@@ -49,4 +48,4 @@ def _frame(box: Box, rule: HeightRule) -> Element:
 
 def _place(properties: Element) -> int:
     """``framePr`` follows the style and the keep rules and precedes everything else in ``pPr``."""
-    return sum(1 for child in properties if child.tag in _BEFORE_FRAME)
+    return sum(1 for child in properties.children if child.name in _BEFORE_FRAME)

@@ -11,17 +11,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docx.opc.part import XmlPart
+from docx.oxml.ns import nsmap
+from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 
 from pipeline.document.nodes import Cover, Document, Letterhead, Picture
 from pipeline.document.text import plain_text
 from pipeline.house_style.tokens import Box
+from pipeline.render.docx.elements import Element, markup_of
 from pipeline.render.docx.fields import page_of_pages
 from pipeline.render.docx.frames import framed
 from pipeline.render.docx.inlines import text_run
 from pipeline.render.docx.letterhead import classification, reference_column
 from pipeline.render.docx.measure import text_width
-from pipeline.render.docx.oxml import Element, mm_twips, paragraph, pt_mm, w
+from pipeline.render.docx.oxml import mm_twips, paragraph, pt_mm, w
 from pipeline.render.docx.story import Story
 from pipeline.render.docx.watermark import watermark
 
@@ -154,5 +157,6 @@ def _fill(part: XmlPart, content: Iterable[Element], relation: str) -> str:
     root = part.element
     for child in list(root):
         root.remove(child)
-    root.extend(content)
+    declared = f'xmlns:w="{nsmap["w"]}" xmlns:r="{nsmap["r"]}"'
+    root.extend(parse_xml(f"<root {declared}>{markup_of(content)}</root>"))
     return relation

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap
 
 from pipeline.document.nodes import (
     CrossReference,
@@ -20,7 +20,8 @@ from pipeline.document.nodes import (
     Strong,
     Text,
 )
-from pipeline.render.docx.oxml import Element, run, text_element, w
+from pipeline.render.docx.elements import Element
+from pipeline.render.docx.oxml import run, text_element, w
 from pipeline.render.docx.story import Story
 
 _SPECIAL = re.compile("([\u2011\u00ad\t])")
@@ -101,5 +102,8 @@ def _inline(inline: Inline, story: Story, look: Look) -> list[Element]:
 def _link(link: Link, story: Story, look: Look) -> Element:
     relation = story.part.relate_to(link.href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     made = w("hyperlink", *inline_runs(link.children, story, replace(look, link=True)), history=1)
-    made.set(qn("r:id"), relation)
+    if story.part is story.footnotes.part:
+        made.attributes = {"xmlns:ns0": nsmap["r"], **made.attributes, "ns0:id": relation}
+    else:
+        made.attributes["r:id"] = relation
     return made

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pipeline.document.nodes import HeadField, Letterhead, ReferenceGroup
 from pipeline.house_style import HouseStyle
 from pipeline.house_style.tokens import Box
+from pipeline.render.docx.elements import Element
 from pipeline.render.docx.frames import framed
 from pipeline.render.docx.inlines import inline_runs, text_run
-from pipeline.render.docx.oxml import Element, mm_twips, paragraph, pt_mm, w
+from pipeline.render.docx.oxml import mm_twips, paragraph, pt_mm, w
 from pipeline.render.docx.story import Story
 
 _EMPHASIS_STYLES = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.document.nodes import Block, List, ListItem, Paragraph
+from pipeline.render.docx.elements import Element
 from pipeline.render.docx.inlines import inline_runs
 from pipeline.render.docx.measure import text_width
 from pipeline.render.docx.numbering import list_level, list_style
-from pipeline.render.docx.oxml import Element, paragraph, pt_mm, w
+from pipeline.render.docx.oxml import paragraph, pt_mm, w
 from pipeline.render.docx.place import Place, WriteBlocks
 from pipeline.render.docx.story import Story
 from pipeline.render.docx.styles import indent

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.document.nodes import ListKind
-from pipeline.render.docx.oxml import Element, mm_twips, w
+from pipeline.render.docx.elements import Element
+from pipeline.render.docx.oxml import mm_twips, w
 
 LIST_STYLES = (
     ("LijstNiveau1", "Lijst niveau 1"),
@@ -22,16 +23,16 @@ _FORMATS = {"decimal": "decimal", "letter": "lowerLetter"}
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """The numbering part. ``indent`` is the step of one level, mm."""
+    """The lists of a document: ``elements`` are what their part holds, ``indent`` is a level's step, mm."""
 
-    root: Element
     indent: float
+    elements: list[Element] = field(default_factory=list[Element])
     _counts: list[int] = field(default_factory=lambda: [0])
 
     def define(self) -> None:
         """Write the definition of each kind of list, and the one instance that all bulleted lists share."""
         for number, kind in enumerate(_KINDS):
-            self.root.append(self._definition(number, kind))
+            self.elements.append(self._definition(number, kind))
         self._instance("bullet")
 
     def instance(self, kind: ListKind, level: int, start: int) -> int:
@@ -43,7 +44,7 @@ class Numbering:
     def _instance(self, kind: ListKind, override: Element | None = None) -> int:
         self._counts[0] += 1
         number = self._counts[0]
-        self.root.append(w("num", w("abstractNumId", val=_KINDS.index(kind)), override, numId=number))
+        self.elements.append(w("num", w("abstractNumId", val=_KINDS.index(kind)), override, numId=number))
         return number
 
     def _definition(self, number: int, kind: ListKind) -> Element:

@@ -6,21 +6,17 @@ Twips are twentieths of a point, EMU are 914 400 to the inch; type sizes are in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from xml.sax.saxutils import quoteattr
 
-from docx.oxml.ns import nsmap, qn
-from docx.oxml.parser import oxml_parser, parse_xml
+from docx.oxml.ns import nsmap
 from lxml import etree
 
-Element = etree._Element
-"""Any element; python-docx's own classes of elements are kinds of it."""
+from pipeline.render.docx.elements import Drawn, Element
 
 _MM_PER_INCH = 25.4
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-_DECLARED = {"w": nsmap["w"]}
 
 _DRAWING_NAMESPACES = {
     **{prefix: nsmap[prefix] for prefix in ("w", "wp", "a", "pic", "r")},
@@ -30,35 +26,40 @@ _DRAWING_NAMESPACES = {
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
 }
+_DECLARED = {"w", "r"}
+"""What the root of every part with drawings declares."""
+_PREFIX = re.compile(r"[< ](\w+):\w+(?=[ />=])")
 
 
 def w(tag: str, *children: Element | None, **attributes: str | int) -> Element:
     """Return ``<w:tag>`` with attributes of the same namespace; children that are ``None`` are left out."""
-    # Tens of thousands of elements in an agenda: python-docx's own maker works out the same name each time.
-    named = {w_name(name): str(value) for name, value in attributes.items()}
-    made = oxml_parser.makeelement(w_name(tag), named, _DECLARED)
-    made.extend(child for child in children if child is not None)
-    return made
+    named = {_w_name(name): str(value) for name, value in attributes.items()} if attributes else {}
+    return Element(_w_name(tag), named, [child for child in children if child is not None])
 
 
 @cache
-def w_name(name: str) -> str:
-    """Return a name of the main namespace, as lxml writes it."""
-    return qn(f"w:{name}")
+def _w_name(name: str) -> str:
+    return f"w:{name}"
 
 
 def text_element(words: str) -> Element:
     """Return ``<w:t>`` that keeps its spaces."""
-    made = w("t")
-    made.text = words
-    made.set(_SPACE, "preserve")
-    return made
+    return Element("w:t", {"xml:space": "preserve"}, text=words)
 
 
 def drawing(markup: str) -> Element:
-    """Parse a piece of DrawingML or VML; the usual prefixes are known."""
+    """Return DrawingML or VML inside one element without attributes; it declares the prefixes that it uses.
+
+    Raises ``lxml.etree.XMLSyntaxError`` when it is not well-formed.
+    """
     declared = " ".join(f"xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in _DRAWING_NAMESPACES.items())
-    return parse_xml(f"<root {declared}>{markup}</root>")[0]
+    # Parsed and written, so that it is spelled as all else in the file.
+    around = etree.tostring(etree.fromstring(f"<root {declared}>{markup}</root>"), encoding="unicode")
+    inside = around[around.index(">") + 1 : around.rindex("<")]
+    name, _, rest = inside[1:].partition(">")
+    used = (prefix for prefix in dict.fromkeys(_PREFIX.findall(inside)) if prefix not in _DECLARED)
+    own = "".join(f" xmlns:{prefix}={quoteattr(_DRAWING_NAMESPACES[prefix])}" for prefix in used)
+    return Drawn(name, f"<{name}{own}>{rest}")
 
 
 def run(properties: Iterable[Element], *content: Element) -> Element:
@@ -74,8 +75,36 @@ def paragraph(style: str, *content: Element, properties: Iterable[Element] = ())
 
 def paragraph_property(element: Element, name: str) -> Element | None:
     """Return a property that a paragraph has of its own, ``None`` also when it is no paragraph."""
-    first = element[0] if len(element) else None
-    return first.find(w_name(name)) if first is not None and first.tag == w_name("pPr") else None
+    first = element.children[0] if element.children else None
+    return first.find(_w_name(name)) if first is not None and first.name == "w:pPr" else None
+
+
+def set_paragraph_property(element: Element, name: str, **attributes: int) -> None:
+    """Give a paragraph a property of its own, at its place in the schema; others of its attributes stay."""
+    known = paragraph_property(element, name)
+    if known is None:
+        known = w(name)
+        if not (element.children and element.children[0].name == "w:pPr"):
+            element.children.insert(0, w("pPr"))
+        properties = element.children[0].children
+        after = _PROPERTIES[_PROPERTIES.index(_w_name(name)) + 1 :]
+        place = next((at for at, each in enumerate(properties) if each.name in after), len(properties))
+        properties.insert(place, known)
+    known.attributes.update({_w_name(key): str(value) for key, value in attributes.items()})
+
+
+_PROPERTIES = tuple(
+    f"w:{name}"
+    for name in (
+        *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
+        *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap"),
+        *("overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd"),
+        *("snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc"),
+        *("textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr"),
+        *("sectPr", "pPrChange"),
+    )
+)
+"""The children of ``w:pPr`` in their order (ISO/IEC 29500-1 17.3.1.26)."""
 
 
 def mm_twips(millimetres: float) -> int:

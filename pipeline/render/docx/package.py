@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
 import docx
@@ -15,17 +15,25 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
 from docx.opc.pkgwriter import _ContentTypesItem
-from docx.oxml.ns import nsmap, qn
+from docx.oxml.ns import nsmap
 from docx.package import Package
 
 from pipeline.document.nodes import Document
 from pipeline.house_style import HouseStyle
+from pipeline.render.docx.elements import Element, markup_of
 from pipeline.render.docx.footnotes import CONTINUATION_ID, SEPARATOR_ID
-from pipeline.render.docx.oxml import Element
 from pipeline.render.docx.properties import custom_properties, extended_properties, fill_core_properties
 
 _W = f'xmlns:w="{nsmap["w"]}" xmlns:r="{nsmap["r"]}"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_WRITTEN_HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_ROOTS = {
+    "document": (f"<w:document {_W}><w:body>", "</w:body></w:document>"),
+    "styles": (f"<w:styles {_W}>", "</w:styles>"),
+    "numbering": (f"<w:numbering {_W}>", "</w:numbering>"),
+    "footnotes": (f'<w:footnotes xmlns:w="{nsmap["w"]}">', "</w:footnotes>"),
+}
+"""How the parts begin and end whose content is written here."""
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 _PackagePart = tuple[str, str, str]
@@ -87,16 +95,13 @@ def package_of(word: WordDocument) -> Package:
     return package
 
 
-def body_of(word: WordDocument) -> Element:
-    """Return the element that holds the text."""
-    body = word.element.find(qn("w:body"))
-    assert body is not None, "the own template has a body"
-    return body
+def close_package(word: WordDocument, contents: Mapping[str, Iterable[Element]]) -> bytes:
+    """Return the bytes of the file; the same document gives the same bytes on every machine and day.
 
-
-def close_package(word: WordDocument) -> bytes:
-    """Return the bytes of the file; the same document gives the same bytes on every machine and day."""
-    members = _members(word)
+    ``contents`` is what the root of a part holds, by the name of the part in ``word/`` without ``.xml``.
+    """
+    written = {f"word/{name}.xml": _part(name, elements) for name, elements in contents.items()}
+    members = _members(word, written)
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
         for name in sorted(members, key=_zip_order):
@@ -109,7 +114,12 @@ def close_package(word: WordDocument) -> bytes:
     return written.getvalue()
 
 
-def _members(word: WordDocument) -> Mapping[str, str | bytes]:
+def _part(name: str, elements: Iterable[Element]) -> str:
+    start, end = _ROOTS[name]
+    return f"{_WRITTEN_HEAD}{start}{markup_of(elements)}{end}"
+
+
+def _members(word: WordDocument, written: Mapping[str, str]) -> Mapping[str, str | bytes]:
     """Return the contents of the file by name: what saving would compress, only to be read again."""
     package = package_of(word)
     parts = package.parts
@@ -120,7 +130,8 @@ def _members(word: WordDocument) -> Mapping[str, str | bytes]:
         PACKAGE_URI.rels_uri.membername: package.rels.xml,
     }
     for part in parts:
-        members[part.partname.membername] = part.blob
+        name = part.partname.membername
+        members[name] = written.get(name) or part.blob
         if part.rels:
             members[part.partname.rels_uri.membername] = part.rels.xml
     return members

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.document.nodes import Alignment, Block
-from pipeline.render.docx.oxml import Element, w
+from pipeline.render.docx.elements import Element
+from pipeline.render.docx.oxml import w
 from pipeline.render.docx.story import Story
 from pipeline.render.docx.styles import indent
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docx.oxml.ns import qn
-
 from pipeline.document.nodes import Cover, Letterhead
 from pipeline.house_style import HouseStyle
 from pipeline.house_style.tokens import Margins
+from pipeline.render.docx.elements import Element
 from pipeline.render.docx.headers import Furniture
-from pipeline.render.docx.oxml import Element, mm_twips, w
+from pipeline.render.docx.oxml import mm_twips, w
 
 _Reference = tuple[str, str, str]
 """Kind of reference, for which pages, relation."""
@@ -65,7 +64,7 @@ def _section(
     made = w("sectPr")
     for kind, pages, relation in references:
         reference = w(kind, type=pages)
-        reference.set(qn("r:id"), relation)
+        reference.attributes["r:id"] = relation
         made.append(reference)
     made.append(w("type", val="nextPage"))
     made.append(w("pgSz", w=mm_twips(style.page.width), h=mm_twips(style.page.height)))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from docx.oxml.ns import qn
-from docx.oxml.table import CT_Tbl
-from docx.oxml.text.paragraph import CT_P
-from docx.text.parfmt import ParagraphFormat
-
 from pipeline.document.nodes import Signature, Signatures
 from pipeline.document.text import plain_text
+from pipeline.render.docx.elements import Element
 from pipeline.render.docx.inlines import inline_runs
 from pipeline.render.docx.keeping import keep_with_next
 from pipeline.render.docx.measure import line_count
-from pipeline.render.docx.oxml import Element, mm_twips, paragraph, pt_mm, pt_twips, w
+from pipeline.render.docx.oxml import mm_twips, paragraph, paragraph_property, pt_mm, pt_twips, w
 from pipeline.render.docx.story import Story
 from pipeline.render.docx.styles import indent
 
@@ -47,14 +43,14 @@ def keep_with_signatures(before: list[Element], story: Story) -> None:
         if lines >= _LINES_BEFORE:
             return
         keep_with_next(element)
-        if isinstance(element, CT_Tbl) or _starts_page(element):
+        if element.is_table or _starts_page(element):
             return
-        words = "".join(text.text or "" for text in element.iter(qn("w:t")))
+        words = "".join(each.text for each in element.iter("w:t"))
         lines += line_count(words, story.style.styles.body.size, story.area.width, story.style)
 
 
 def _starts_page(element: Element) -> bool:
-    return isinstance(element, CT_P) and bool(ParagraphFormat(element).page_break_before)
+    return paragraph_property(element, "pageBreakBefore") is not None
 
 
 def _signature(

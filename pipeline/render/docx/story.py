@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from docx.opc.part import XmlPart
+from docx.opc.part import Part
 
 from pipeline.document.nodes import Cover, Front, Letterhead, TitleBlock
 from pipeline.house_style import HouseStyle
@@ -58,7 +58,7 @@ def text_area(front: Front, style: HouseStyle) -> Area:
 class Story:
     """Where text is being written. ``part`` holds the relations (links, pictures) of that text."""
 
-    part: XmlPart
+    part: Part
     style: HouseStyle
     area: Area
     bookmarks: Bookmarks
@@ -67,6 +67,6 @@ class Story:
     pictures: Pictures
     page_map: Mapping[str, int]
 
-    def in_part(self, part: XmlPart) -> Story:
+    def in_part(self, part: Part) -> Story:
         """Return the same story for text that stands in another part, such as a header or the notes."""
         return replace(self, part=part)

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from pipeline.document.nodes import Cover, Document, Letterhead, TitleBlock
 from pipeline.house_style import HouseStyle
 from pipeline.house_style.tokens import TextStyle
+from pipeline.render.docx.elements import Element
 from pipeline.render.docx.footnotes import CALL_STYLE, NUMBER_STYLE
 from pipeline.render.docx.numbering import LIST_STYLES
-from pipeline.render.docx.oxml import Element, half_points, hex_color, mm_twips, pt_twips, w
+from pipeline.render.docx.oxml import half_points, hex_color, mm_twips, pt_twips, w
 from pipeline.render.docx.story import Area
 
 _PLAIN = "DefaultParagraphFont"
@@ -66,20 +67,19 @@ def paragraph_styles(document: Document, style: HouseStyle, area: Area) -> tuple
     return (*_text(style, area), *front, *_lists(style, area), *_furniture(style))
 
 
-def write_styles(
-    root: Element, styles: tuple[ParagraphStyle, ...], document: Document, style: HouseStyle
-) -> None:
-    """Fill ``w:styles``: defaults, paragraph styles, character styles and the style of tables."""
-    root.append(_defaults(style, document.metadata.language))
+def style_elements(
+    styles: tuple[ParagraphStyle, ...], document: Document, style: HouseStyle
+) -> list[Element]:
+    """Return what ``w:styles`` holds: defaults, paragraph styles, character styles and styles of tables."""
     # A letter is black, its links too (house style 3).
     is_letter = isinstance(document.front, Letterhead)
     link_color = style.colors.text if is_letter else style.colors.link
-    for each in styles:
-        root.append(_paragraph_style(each))
-    for each in _character_styles(link_color):
-        root.append(each)
-    for each in _table_styles(style):
-        root.append(each)
+    return [
+        _defaults(style, document.metadata.language),
+        *map(_paragraph_style, styles),
+        *_character_styles(link_color),
+        *_table_styles(style),
+    ]
 
 
 def _text(style: HouseStyle, area: Area) -> tuple[ParagraphStyle, ...]:

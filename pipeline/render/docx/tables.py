@@ -6,16 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from docx.oxml.text.paragraph import CT_P
-from docx.shared import Pt
-from docx.text.parfmt import ParagraphFormat
-
 from pipeline.document.nodes import Block, Cell, Heading, Paragraph, Row, Table
 from pipeline.document.text import plain_text
 from pipeline.document.walk import iter_blocks
 from pipeline.render.docx.captions import caption
+from pipeline.render.docx.elements import Element
 from pipeline.render.docx.measure import line_count
-from pipeline.render.docx.oxml import Element, hex_color, mm_twips, paragraph, paragraph_property, pt_mm, w
+from pipeline.render.docx.oxml import (
+    hex_color,
+    mm_twips,
+    paragraph,
+    paragraph_property,
+    pt_mm,
+    pt_twips,
+    set_paragraph_property,
+    w,
+)
 from pipeline.render.docx.place import Place, WriteBlocks
 from pipeline.render.docx.story import Story
 
@@ -105,10 +111,11 @@ class _Grid:
             keep_next=kind.keep_next,
         )
         content = self.write(slot.cell.blocks, self.story, place) if slot.first else []
+        half = pt_twips(self.story.style.styles.table.leading / 2)
         for below in content[1:]:
-            if isinstance(below, CT_P) and paragraph_property(below, "numPr") is None:
-                ParagraphFormat(below).space_before = Pt(self.story.style.styles.table.leading / 2)
-        if content and isinstance(content[-1], CT_P):
+            if below.is_paragraph and paragraph_property(below, "numPr") is None:
+                set_paragraph_property(below, "spacing", before=half)
+        if content and content[-1].is_paragraph:
             return content
         return [*content, paragraph(kind.style)]
 
@@ -188,8 +195,10 @@ def _next_cell(
 ) -> tuple[Cell, int]:
     cell = waiting.pop(0) if waiting else Cell(())
     taken = min((other - column for other in reaching if other > column), default=room)
-    fitting = replace(cell, colspan=max(1, min(cell.colspan, room, taken)), rowspan=max(1, cell.rowspan))
-    return fitting, fitting.rowspan
+    colspan, rowspan = max(1, min(cell.colspan, room, taken)), max(1, cell.rowspan)
+    if (colspan, rowspan) != (cell.colspan, cell.rowspan):
+        cell = replace(cell, colspan=colspan, rowspan=rowspan)
+    return cell, rowspan
 
 
 def _texts(blocks: tuple[Block, ...]) -> list[str]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from docx.oxml.text.paragraph import CT_P
-
 from pipeline.document.nodes import Cover, TitleBlock
+from pipeline.render.docx.elements import Element
 from pipeline.render.docx.inlines import inline_runs
-from pipeline.render.docx.oxml import Element, paragraph
+from pipeline.render.docx.oxml import paragraph
 from pipeline.render.docx.story import Story
 
 
 def cover(front: Cover, section: Element, story: Story) -> list[Element]:
     """Return the front page; its last paragraph ends the section, so that the text starts on a new page."""
     lines = title_block(front, story)
-    last = lines[-1]
-    assert isinstance(last, CT_P)
-    last.get_or_add_pPr().append(section)
+    properties = lines[-1].find("w:pPr")
+    assert properties is not None, "paragraph() always writes pPr"
+    properties.append(section)
     return lines
 
 

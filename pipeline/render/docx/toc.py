@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pipeline.document.nodes import ContentsEntry, TableOfContents
+from pipeline.render.docx.elements import Element
 from pipeline.render.docx.fields import field, field_begin, field_end
 from pipeline.render.docx.inlines import inline_runs, internal_link, text_run
 from pipeline.render.docx.measure import number_in_words, tab_position
-from pipeline.render.docx.oxml import Element, paragraph, run, w
+from pipeline.render.docx.oxml import paragraph, run, w
 from pipeline.render.docx.story import Story
 from pipeline.render.docx.styles import indent, tab_stops
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 from pipeline.house_style import HouseStyle
+from pipeline.render.docx.elements import Element
 from pipeline.render.docx.measure import ink_size
-from pipeline.render.docx.oxml import Element, drawing, mm_pt, run
+from pipeline.render.docx.oxml import drawing, mm_pt, run
 
 _FULL_TURN = 360
 

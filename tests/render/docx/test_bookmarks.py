@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,5 +43,5 @@ def test_content_without_id_gets_no_bookmark() -> None:
 def test_bookmarks_have_their_own_numbers() -> None:
     bookmarks = Bookmarks()
     first, second = bookmarks.around("a", []), bookmarks.around("b", [])
-    assert first[0].attrib != second[0].attrib
-    assert first[0].get(qn("w:id")) == first[-1].get(qn("w:id"))
+    assert first[0].attributes != second[0].attributes
+    assert first[0].attributes["w:id"] == first[-1].attributes["w:id"]
