@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
 from functools import partial
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.engine.makers import Makers
 from pipeline.engine.workers import ProcessExecutor, TaskError, WorkerDiedError
 
 MEGABYTE = 1024 * 1024
@@ -147,3 +149,17 @@ def test_shutting_down_lets_the_tasks_that_were_taken_end() -> None:
     futures = [executor.submit(sleep, 0.05) for _ in range(3)]
     executor.shutdown()
     assert all(future.result() for future in futures)
+
+
+def rooms_loaded(makers: Makers) -> set[str]:
+    """Return the rooms of the program that this process has loaded, once it has its makers."""
+    assert makers.pdf, "they came along"
+    return {name.split(".")[1] for name in sys.modules if name.startswith("pipeline.")}
+
+
+def test_a_process_that_makes_documents_loads_nothing_that_reads_content() -> None:
+    makers = Makers()
+    with ProcessExecutor(1, makers.prepare) as executor:
+        loaded = executor.submit(rooms_loaded, makers).result()
+    assert {"render", "verify", "engine"} <= loaded
+    assert loaded.isdisjoint({"checks", "compose", "language"})
