@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from pipeline.content.models.agenda import Middelen, Middelenregel
 from pipeline.content.values import Amount, AmountSum, is_exact_in_millions, sum_amounts
+
+_MOST_YEARS = 7
+"""Years of which the amounts can stand beside each other on the width of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,13 @@ class MoneyTable:
         """Whether a printed sum can differ from the sum of the printed amounts."""
         cells = (amount for row in self.rows for amount in row.amounts if amount)
         return not all(is_exact_in_millions(money) for money in (*cells, *self.year_totals, self.total))
+
+    @property
+    def parts(self) -> tuple[range, ...]:
+        """Return which years stand in each of the printed tables: as many tables as needed, alike in size."""
+        count = len(self.years)
+        most = ceil(count / ceil(count / _MOST_YEARS)) if count else 1
+        return tuple(range(first, min(first + most, count)) for first in range(0, count, most))
 
     @property
     def has_pm(self) -> bool:

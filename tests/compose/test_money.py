@@ -1,3 +1,5 @@
+import pytest
+
 from pipeline.compose.money import money_table
 from pipeline.content.models.agenda import Middelen
 
@@ -42,3 +44,12 @@ def test_sums_of_amounts_that_print_in_full_need_no_rounding_note() -> None:
 
 def test_an_amount_that_prints_shorter_than_it_is_asks_for_a_rounding_note() -> None:
     assert money_table(middelen({"2027": "1234567"}, {"2027": "1 miljoen"})).rounded
+
+
+@pytest.mark.parametrize(
+    ("count", "sizes"), [(1, [1]), (7, [7]), (8, [4, 4]), (14, [7, 7]), (15, [5, 5, 5]), (24, [6, 6, 6, 6])]
+)
+def test_more_years_than_fit_beside_each_other_make_more_tables(count: int, sizes: list[int]) -> None:
+    table = money_table(middelen({str(2027 + year): "1" for year in range(count)}))
+    assert [len(part) for part in table.parts] == sizes
+    assert [year for part in table.parts for year in part] == list(range(count))
