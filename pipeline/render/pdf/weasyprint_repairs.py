@@ -34,13 +34,17 @@ VERSIONS = ((weasyprint, "70.0"), (pydyf, "0.13.0"))
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One expression of a function that is replaced. ``owner`` is where other code looks the function up."""
+    """One expression of a function that is replaced, and perhaps another one.
+
+    ``owner`` is where other code looks the function up.
+    """
 
     module: ModuleType
     owner: Any
     function: str
     old: str
     new: str
+    other: tuple[str, str] = ("", "")
 
 
 REPAIRS = (
@@ -99,6 +103,17 @@ REPAIRS = (
         "draw_first_line",
         "if not textbox.text.strip():",
         "if not textbox.pango_layout.text.strip('\\n'):",
+        # A letter and an accent that the font does not have as one: the letter said nothing, the accent said
+        # both, also wherever they stood after that. Now each says its own (ISO 32000-1, 9.10.3).
+        # Upstream: divide the text of a cluster over its glyphs.
+        (
+            "font.to_unicode[glyph_id] = utf8_text[offset+t1:offset+t2].decode()",
+            "end = t2 if t2 > t1 else "
+            "next((at for at in clusters[i:num_glyphs] if at > t1), glyph_item.item.length); "
+            "said = utf8_text[offset+t1:offset+end].decode(); place = list(clusters[0:i]).count(t1); "
+            "follows = i+1 < num_glyphs and clusters[i+1] == t1; "
+            "font.to_unicode[glyph_id] = said[place:place+1] if follows else said[place:]",
+        ),
     ),
     # Tags must be mended by what HTML made them; an element of the tree remembers its box.
     # Upstream: hand the box or the HTML element to the finisher, or tag notes and split boxes as we do.
@@ -157,7 +172,9 @@ def repair_weasyprint() -> None:
         if module.__version__ != version:
             raise RepairError(f"{module.__name__} {module.__version__}: the repairs are for {version}")
     keep_accents_on_letters()
-    made = [repaired(one.module, getattr(one.owner, one.function), one.old, one.new) for one in REPAIRS]
+    made = [
+        repaired(one.module, getattr(one.owner, one.function), one.old, one.new, one.other) for one in REPAIRS
+    ]
     replaced = [unchanged(one) for one in QUICKER]
     for one, function in zip(REPAIRS, made, strict=True):
         setattr(one.owner, one.function, function)
@@ -166,13 +183,21 @@ def repair_weasyprint() -> None:
             setattr(owner, one.function, one.ours)
 
 
-def repaired(module: ModuleType, found: FunctionType | property, old: str, new: str) -> Any:
-    """Return a copy of a function or property with one expression replaced; it must occur exactly once."""
+def repaired(
+    module: ModuleType,
+    found: FunctionType | property,
+    old: str,
+    new: str,
+    other: tuple[str, str] = ("", ""),
+) -> Any:
+    """Return a copy of a function or property with an expression or two replaced; each must occur once."""
     function: Any = found.fget if isinstance(found, property) else found
     source = textwrap.dedent(inspect.getsource(function))
-    if source.count(old) != 1:
-        raise RepairError(f"{module.__name__}.{function.__name__} no longer holds “{old}” once")
-    code = compile(source.replace(old, new), f"<repaired {function.__name__}>", "exec")
+    for was, becomes in ((old, new), other):
+        if was and source.count(was) != 1:
+            raise RepairError(f"{module.__name__}.{function.__name__} no longer holds “{was}” once")
+        source = source.replace(was, becomes) if was else source
+    code = compile(source, f"<repaired {function.__name__}>", "exec")
     names: dict[str, Any] = {}
     # The source is the library's own, checked above; executing it is the only way to change one expression.
     exec(code, vars(module), names)  # noqa: S102

@@ -32,6 +32,15 @@ def test_one_expression_is_replaced() -> None:
     assert repaired(sys.modules[__name__], example, '"once"', '"new"')() == "new"
 
 
+def test_two_expressions_of_a_function_are_replaced() -> None:
+    here = sys.modules[__name__]
+    assert repaired(here, twice, "value = ", "value = 2 * ", ("value + ", "value + 'and ' + "))() == (
+        "twicetwiceand twice"
+    )
+    with pytest.raises(RepairError, match="no longer holds “absent”"):
+        repaired(here, twice, "value = ", "value = 2 * ", ("absent", ""))
+
+
 @pytest.mark.parametrize(("function", "old"), [(example, "absent"), (twice, '"twice"')])
 def test_a_function_with_other_text_is_refused(function: object, old: str) -> None:
     with pytest.raises(RepairError, match="no longer holds"):

@@ -94,3 +94,8 @@ def test_words_in_cells_and_headings_are_parted() -> None:
     tags = Tags(render(replace(annex(), body=(heading, table))).data)
     assert [tags.words(found) for found in (*tags.all("TH"), *tags.all("TD"))] == [WORDS, WORDS]
     assert tags.words(tags.all("H1")[0]) == f"{WORDS} {WORDS}"
+
+
+def test_a_letter_and_an_accent_say_their_own_wherever_they_stand() -> None:
+    words = "Een q\u0300, daarna \u1f85\u0300 en \u1f85, quasi x\u0300."
+    assert words_of(n.Paragraph((text(words),))) == [words]
