@@ -22,7 +22,7 @@ _INLINE = frozenset(
     {"Span", "Link", "Reference", "Em", "Strong", "Quote", "Code", "Sub", "Annot", "Lbl", "NonStruct"}
 )
 _MOST_DIGITS = 4
-_LEADER = re.compile(r"[.…\s]*")
+_LEADER = re.compile(r"[.\s]*")
 
 
 def read_words(

@@ -173,6 +173,8 @@ def entry(sheet: Sheet, *parts: str, label: str = "1.1") -> Element:
         (("Stand in 2027", " 4"), "Stand in 2027"),
         (("Stand in ", "2027", " 4"), "Stand in 2027"),
         (("Zonder bladzijde",), "Zonder bladzijde"),
+        (("…", " 4"), "…"),
+        (("Hoe verder ", "…", " ..... ", "4"), "Hoe verder …"),
     ],
 )
 def test_a_line_of_the_contents_list_is_told_without_number_and_page(
