@@ -11,7 +11,7 @@ from pipeline.verify.geometry.measure import LETTER_TOLERANCE
 from pipeline.verify.geometry.words import Words, compact
 
 _CERTAIN = 12
-"""So many characters that agree are enough to know where a run of words begins."""
+"""So many characters that agree are enough to know that words may be meant."""
 
 
 class Shown(Protocol):
@@ -53,8 +53,8 @@ def align(pages: Iterable[Sequence[Piece]], words: Sequence[Words]) -> Alignment
     """Lay the pieces of each page along the words.
 
     A piece goes on with the words of the piece before it; else with words that were interrupted (by the end
-    of a page, a note); else it begins words that did not begin yet, the first that agree. Words of the same
-    type size go before others: "1" may be a cell, the number of a chapter or that of a note.
+    of a page, a note) or did not begin yet, the first that agree as far as they go. Words of the same type
+    size go before others: "1" may be a cell, the number of a chapter or that of a note.
     """
     walk = _Walk(words)
     placed: list[Placed[Piece]] = []
@@ -62,7 +62,7 @@ def align(pages: Iterable[Sequence[Piece]], words: Sequence[Words]) -> Alignment
     for page, pieces in enumerate(pages, 1):
         characters = [compact(piece.text) for piece in pieces]
         for at, piece in enumerate(pieces):
-            if not characters[at]:
+            if not characters[at] or walk.leads_to_page(characters[at]):
                 continue
             found = walk.find(characters, at, piece.size)
             if found is None:
@@ -126,50 +126,85 @@ class _Walk:
     returning: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     begun: dict[int, int] = field(default_factory=dict[int, int])
     """How far words are that began and did not end, the latest last."""
+    leading: bool = False
+    """Whether the words before ended, and dots and the number of a page may follow."""
 
     def __post_init__(self) -> None:
         for index, each in enumerate(self.words):
             self.waiting.setdefault(each.characters[0], []).append(index)
 
+    def leads_to_page(self, shown: str) -> bool:
+        """Whether a piece is of the dots after a line of a contents list, or the number of its page."""
+        if not self.leading:
+            return False
+        is_dots = not shown.strip(".")
+        self.leading = is_dots
+        return is_dots or shown.isdigit()
+
     def find(self, shown: Sequence[str], at: int, size: float) -> tuple[int, int, int] | None:
         """Return the index of the words, first and end character that the piece is; ``None`` for no words.
 
-        The first words are meant that agree with the piece and with what follows it; without such words those
-        that the piece before belongs to, when they go on with the piece itself.
+        The first words are meant that agree with the piece and with all that follows it, as far as they go;
+        without such words those that agree longest. Those that the piece before belongs to are meant too
+        when they go on with the piece itself, and no other words agree with more.
         """
         latest = next(reversed(self.begun), None)
+        going_on: tuple[int, int] | None = None
+        going_on_for = 0
         best: tuple[int, int] | None = None
-        for index, start in self._candidates(shown[at][0], size):
-            agreed, enough = _agreed(self.words[index].characters, start, shown, at)
-            if enough:
-                best = index, start
+        for candidates in self._candidates(shown[at][0], size):
+            fitting: list[tuple[int, int]] = []
+            for index, start in candidates:
+                agreed, enough = _agreed(self.words[index].characters, start, shown, at)
+                if enough:
+                    fitting.append((index, start))
+                elif index == latest:
+                    going_on, going_on_for = (index, start) if agreed else None, agreed
+            if fitting:
+                best = self._best(fitting, shown, at)
                 break
-            if agreed and index == latest:
-                best = index, start
+        # Where a page ends within words, they agree with no more than what stands before its notes.
+        if going_on and (best is None or self._length(*best, shown, at)[0] <= going_on_for):
+            best = going_on
         if best is None:
             return None
         index, start = best
         return self._go_on(index, start, agreement(self.words[index].characters, start, shown[at]))
 
-    def _candidates(self, first: str, size: float) -> Iterator[tuple[int, int]]:
-        """Yield words, and how far they are, that go on with a character; the most likely first."""
+    def _candidates(self, first: str, size: float) -> Iterator[list[tuple[int, int]]]:
+        """Yield words, and how far they are, that go on with a character: likely ones before others."""
         begun = reversed(self.begun.items())
         # A piece mostly goes on with the words before it; the others are only looked at when it does not.
         for index, start in islice(begun, 1):
             if self.words[index].characters.startswith(first, start):
-                yield index, start
+                yield [(index, start)]
         found = [
             (index, start) for index, start in begun if self.words[index].characters.startswith(first, start)
         ]
         for chosen in (self.waiting, self.returning):
             found += [(index, 0) for index in chosen.get(first, ())]
-        other_size: list[tuple[int, int]] = []
+        own_size, other_size = list[tuple[int, int]](), list[tuple[int, int]]()
         for index, start in found:
-            if abs(self.words[index].text.size - size) < LETTER_TOLERANCE:
-                yield index, start
-            else:
-                other_size.append((index, start))
-        yield from other_size
+            is_own = abs(self.words[index].text.size - size) < LETTER_TOLERANCE
+            (own_size if is_own else other_size).append((index, start))
+        yield own_size
+        yield other_size
+
+    def _best(self, fitting: Sequence[tuple[int, int]], shown: Sequence[str], at: int) -> tuple[int, int]:
+        """Return the first words that agree as far as they go; without these, what agrees longest."""
+        best, longest = fitting[0], 0
+        for index, start in fitting if len(fitting) > 1 else ():
+            agreed, whole = self._length(index, start, shown, at)
+            if whole:
+                return index, start
+            if agreed > longest:
+                best, longest = (index, start), agreed
+        return best
+
+    def _length(self, index: int, start: int, shown: Sequence[str], at: int) -> tuple[int, bool]:
+        """Return how many characters of words are shown, and whether they agree as far as they go."""
+        characters = self.words[index].characters
+        return _agreed(characters, start, shown, at, certain=len(characters))
 
     def _go_on(self, index: int, start: int, agreed: int) -> tuple[int, int, int]:
         words, end = self.words[index], start + agreed
@@ -181,15 +216,18 @@ class _Walk:
             self.begun[index] = end
         elif words.repeats:
             self.returning.setdefault(first, []).append(index)
+        self.leading = words.to_page and end == len(words.characters)
         return index, start, end
 
 
-def _agreed(characters: str, start: int, shown: Sequence[str], first: int) -> tuple[int, bool]:
+def _agreed(
+    characters: str, start: int, shown: Sequence[str], first: int, certain: int = _CERTAIN
+) -> tuple[int, bool]:
     """Return how many characters from ``start`` a piece and those after it show, and whether that is enough.
 
-    It is when they are all, or many, or when the page ends there.
+    It is when they are all, or ``certain``, or when the page ends there.
     """
-    needed = min(len(characters) - start, _CERTAIN)
+    needed = min(len(characters) - start, certain)
     count = 0
     for index in range(first, len(shown)):
         if not shown[index]:

@@ -240,7 +240,8 @@ class _Flow:
         )
         if entry.number and not in_line:
             yield from self._line((Text(entry.number),), replace(own, left=look.left))
-        yield from self._line((Text(in_line + entry.text),), own)
+        for words in self._line((Text(in_line + entry.text),), own):
+            yield replace(words, to_page=True)
 
     def _note(self, note: Footnote) -> Iterator[Words]:
         look = replace(self.plain, name="een noot", role="note", text=self.style.styles.footnote)

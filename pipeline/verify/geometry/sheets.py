@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.diagnostics import Location, Source
@@ -63,10 +63,6 @@ class Sheets:
         return next((each for each in self.blocks if (each.block.name, each.page) == (name, page)), None)
 
 
-_LEADER = 3
-"""So many dots in a row lead to the page number of a line in the contents list."""
-
-
 def take_apart(file: PdfFile, subject: Subject) -> Sheets:
     """Find on every page the blocks and the lines of a document."""
     document, style, words = subject.document, subject.style, subject.words
@@ -89,11 +85,7 @@ def take_apart(file: PdfFile, subject: Subject) -> Sheets:
                 taken.update(found.runs)
         left = [run for at, run in enumerate(upright.runs) if at not in taken]
         text.append(
-            tuple(
-                run
-                for run in _without_leaders(left)
-                if not run.artifact and not _is_among(run, page.number, pictured)
-            )
+            tuple(run for run in left if not run.artifact and not _is_among(run, page.number, pictured))
         )
     alignment = align(text, words)
     lines = tuple(lines_of(alignment.placed, space))
@@ -119,19 +111,3 @@ def _uncaptioned(figure: Element) -> Iterator[Content]:
 
 def _is_among(run: Run, page: int, pictured: frozenset[Content]) -> bool:
     return run.mcid is not None and Content(page, run.mcid) in pictured
-
-
-def _without_leaders(runs: Sequence[Run]) -> Iterator[Run]:
-    """Leave out rows of dots and the page number at their end: no words of the tree."""
-    dots = 0
-    for run in runs:
-        # As it stands in the file: an ellipsis of the text is one character, and no row of dots.
-        shown = "".join(run.text.split())
-        if shown and not shown.strip("."):
-            dots += len(shown)
-            if dots < _LEADER:
-                yield run
-            continue
-        if dots < _LEADER or not shown.isdigit():
-            yield run
-        dots = 0

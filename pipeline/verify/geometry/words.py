@@ -60,7 +60,8 @@ class Words:
     ``name`` says in Dutch what it is ("een kop van niveau 2"). ``characters`` are those of the pieces,
     without white space. Lines begin at ``left`` mm, ``None`` where the house style does not say; the first
     ``lead`` characters (the number of a heading) begin at ``lead_left``. ``repeats``: the head of a table,
-    which returns on every page. ``below_picture``: the first text after a picture. ``row`` counts rows of
+    which returns on every page. ``to_page``: dots and the number of a page follow, which are no words.
+    ``below_picture``: the first text after a picture. ``row`` counts rows of
     signatures from 0, ``number`` is that of a note. ``said`` is what a person reads.
     """
 
@@ -73,6 +74,7 @@ class Words:
     lead: int = 0
     lead_left: float = 0.0
     repeats: bool = False
+    to_page: bool = False
     below_picture: bool = False
     row: int = -1
     number: int = 0

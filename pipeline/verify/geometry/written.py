@@ -16,9 +16,7 @@ _TWIPS_PER_PT = 20
 _PARAGRAPH, _RUN, _CELL = name("w:p"), name("w:r"), name("w:tc")
 _CHARACTERS = {name("w:noBreakHyphen"): "-", name("w:br"): "\n", name("w:cr"): "\n"}
 _TEXT, _TAB = name("w:t"), name("w:tab")
-_CODE, _FIELD_MARK = name("w:instrText"), name("w:fldChar")
 _CALL, _OWN_NUMBER = name("w:footnoteReference"), name("w:footnoteRef")
-_PAGE_REFERENCE = "PAGEREF"
 
 
 class Written(NamedTuple):
@@ -177,23 +175,19 @@ def _written(
     *,
     opens_page: bool = False,
 ) -> Iterator[Written]:
-    """Yield the text of a paragraph; page numbers of a contents list are left out, they are no words."""
+    """Yield the text of a paragraph, results of fields and not their codes."""
     shape = styles.shape(paragraph)
     cell = _cell_left(paragraph)
-    after_tab = in_reference = False
+    after_tab = False
     for run in paragraph.iter(_RUN):
         gathered = ""
         look = styles.type(run, paragraph)
         for each in run:
-            if each.tag == _CODE and _PAGE_REFERENCE in (each.text or ""):
-                in_reference = True
-            elif each.tag == _FIELD_MARK and value(each, "w:fldCharType") == "end":
-                in_reference = False
-            elif each.tag == _TAB:
+            if each.tag == _TAB:
                 if gathered:
                     yield Written(gathered, look, shape, after_tab, cell, opens_page)
                 gathered, after_tab = "", True
-            elif not in_reference:
+            else:
                 gathered += _characters(each, calls, own)
         if gathered and not look.hidden:
             yield Written(gathered, look, shape, after_tab, cell, opens_page)

@@ -18,9 +18,11 @@ class Shown:
     size: float = 9
 
 
-def words(text: str, style: TextStyle = BODY, *, repeats: bool = False) -> Words:
+def words(text: str, style: TextStyle = BODY, *, repeats: bool = False, to_page: bool = False) -> Words:
     characters = compact(text)
-    return Words("de tekst", "text", style, (Piece(characters),), characters, repeats=repeats)
+    return Words(
+        "de tekst", "text", style, (Piece(characters),), characters, repeats=repeats, to_page=to_page
+    )
 
 
 def laid(pages: list[list[Shown]], *tree: Words) -> list[tuple[str, str, int]]:
@@ -68,6 +70,45 @@ def test_equal_words_are_taken_in_order() -> None:
     assert [each.words for each in placed] == [first, second]
     assert placed[0].words is first
     assert placed[1].words is second
+
+
+def test_words_that_begin_alike_are_told_apart_by_all_that_follows() -> None:
+    first, second = words("De regio en het Rijk beginnen."), words("De regio en het Rijk gaan door.")
+    pages = [
+        [Shown("De regio en het Rijk "), Shown("gaan door.")],
+        [Shown("De regio en het Rijk "), Shown("beginnen.")],
+    ]
+    placed = align(pages, (first, second)).placed
+    assert [each.words is second for each in placed] == [True, True, False, False]
+    assert align(pages, (first, second)).others == ()
+
+
+def test_words_that_agree_longest_are_meant_when_none_agree_to_their_end() -> None:
+    pages = [[Shown("De regio en het Rijk "), Shown("gaan door,"), Shown("Iets anders")]]
+    first, second = words("De regio en het Rijk beginnen."), words("De regio en het Rijk gaan door, en meer.")
+    assert {owner for _, owner, _ in laid(pages, first, second)} == {second.characters}
+
+
+def test_words_at_the_end_of_a_page_are_not_taken_for_equal_words_elsewhere() -> None:
+    paragraph, cell = words("Wij spreken elkaar in Q2 2027 over de haven."), words("Q2 2027", SMALL)
+    pages = [
+        [Shown("Wij spreken elkaar in "), Shown("Q2 2027 "), Shown("1 ", 6.5), Shown("De noot.", 6.5)],
+        [Shown("over de haven."), Shown("Q2 2027", 6.5)],
+    ]
+    for other in (cell, words("Q2 2027")):
+        placed = align(pages, (paragraph, other, words("1De noot.", SMALL))).placed
+        assert [each.shown.text for each in placed if each.words is other] == ["Q2 2027"]
+        assert len(placed) == 6
+
+
+def test_dots_and_the_number_of_a_page_are_no_words_but_only_behind_a_line_of_the_contents() -> None:
+    entry, number = words("Wonen", to_page=True), words("3")
+    for led in ([Shown("..."), Shown(".. "), Shown("3")], [Shown(" 3")]):
+        alignment = align([[Shown("Wonen"), *led, Shown("3")]], (number, entry))
+        assert [each.shown.text for each in alignment.placed] == ["Wonen", "3"]
+        assert alignment.others == ()
+    others = align([[Shown("..."), Shown("4"), Shown("Wonen"), Shown("Iets"), Shown("4")]], (entry,)).others
+    assert [each.text for _, each in others] == ["...", "4", "Iets", "4"]
 
 
 def test_head_of_a_table_may_return_and_other_words_may_not() -> None:

@@ -222,6 +222,12 @@ def test_an_ellipsis_is_a_word_and_no_row_of_dots() -> None:
     assert measured(replace(annex(), body=(n.Paragraph((text("Tekst"), note)),))) == []
 
 
+@pytest.mark.parametrize("words", ["…", "2027", "Kansen " * 9, f"a/b {LONG_WORD} R&D"])
+def test_a_line_of_the_contents_without_room_for_dots_ends_in_no_word(words: str) -> None:
+    heading = n.Heading(1, (text(words.strip()),), "kop", numbering="decimal")
+    assert measured(replace(annex(), body=(n.TableOfContents((text("Inhoud"),)), heading))) == []
+
+
 def test_a_label_of_two_lines_has_its_value_beside_the_first() -> None:
     fields = (
         n.HeadField("Postbus 20011", (text("18 december 2026"),)),
