@@ -116,6 +116,8 @@ def printable_characters() -> tuple[str, ...]:
             _is_unseen(char)
             or any(map(_is_read_otherwise, unicodedata.normalize("NFC", char)))
             or char.isspace()
+            # Some are signs of ASCII in another spelling, such as the one that begins code.
+            or unicodedata.normalize("NFC", char).isascii()
             # A name that begins a sentence gets a capital, and not every alphabet has one in these fonts.
             or not known.issuperset(map(ord, char.upper()))
         )
