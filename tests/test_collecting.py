@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 
-from pipeline.collecting import collecting_afterwards, not_collecting
+from pipeline.collecting import collect_rarely, collecting_afterwards, not_collecting
 from pipeline.render.pdf import render_pdf
 from tests.styles import house_style
 from tests.trees import one_page_letter
@@ -20,7 +20,9 @@ Resting = Callable[[], AbstractContextManager[None]]
 
 @pytest.fixture(autouse=True)
 def as_it_was() -> Generator[None]:
+    before = gc.get_threshold()
     yield
+    gc.set_threshold(*before)
     gc.enable()
     gc.unfreeze()
 
@@ -79,3 +81,13 @@ def test_documents_leave_nothing_behind() -> None:
         counts.append(len(gc.get_objects()))
     # A layout of one page is some ten thousand objects.
     assert counts[-1] - counts[2] < 500
+
+
+@pytest.mark.parametrize(("made", "looks"), [(20_000, False), (300_000, True)])
+def test_a_process_looks_rarely_and_still_frees_what_it_leaves_behind(made: int, looks: bool) -> None:
+    gc.collect()
+    collect_rarely()
+    first = weakref.ref(Round())
+    rounds = [Round() for _ in range(made // 2)]
+    rounds += [Round() for _ in range(made // 2)]
+    assert (first() is None) is looks

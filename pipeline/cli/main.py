@@ -6,11 +6,13 @@ import sys
 from io import TextIOWrapper
 
 from pipeline.cli.interrupts import INTERRUPTED, listen_for_interrupts, say_interrupted
+from pipeline.collecting import collect_rarely
 
 
 def main() -> None:
     """Run the command line. The output is UTF-8, whatever the system's locale says."""
     listen_for_interrupts()
+    collect_rarely()
     try:
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):

@@ -27,6 +27,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from pipeline.collecting import collect_rarely
 from pipeline.engine.interrupts import undisturbed
 
 if sys.platform != "win32":
@@ -238,6 +239,7 @@ def _limit_memory() -> None:
 def begin_worker() -> None:
     """Begin a process that works for another: it leaves Ctrl-C and the terminal to that one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_rarely()
     quiet_libraries()
 
 
