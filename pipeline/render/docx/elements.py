@@ -60,21 +60,19 @@ class Element:
 
     def write(self, to: list[str]) -> None:
         """Add the markup to pieces of markup."""
-        named = self.name
-        if self.attributes:
-            said = [f' {key}="{_attribute(value)}"' for key, value in self.attributes.items()]
-            start = f"<{named}{''.join(said)}"
-        else:
-            start = f"<{named}"
+        start = self.name
+        for key, value in self.attributes.items():
+            # Nearly all are words or numbers; asking that is quicker than looking for what must be escaped.
+            start += f' {key}="{value if value.isalnum() else value.translate(_IN_ATTRIBUTE)}"'
         if self.children:
-            to.append(f"{start}>")
+            to.append(f"<{start}>")
             for child in self.children:
                 child.write(to)
-            to.append(f"</{named}>")
+            to.append(f"</{self.name}>")
         elif self.text:
-            to.append(f"{start}>{self.text.translate(_IN_TEXT)}</{named}>")
+            to.append(f"<{start}>{self.text.translate(_IN_TEXT)}</{self.name}>")
         else:
-            to.append(f"{start}/>")
+            to.append(f"<{start}/>")
 
 
 class Drawn(Element):
@@ -96,8 +94,3 @@ def markup_of(elements: Iterable[Element]) -> str:
     for each in elements:
         each.write(pieces)
     return "".join(pieces)
-
-
-def _attribute(value: str) -> str:
-    # Nearly all are words or numbers, and asking that is quicker than looking for what must be escaped.
-    return value if value.isalnum() else value.translate(_IN_ATTRIBUTE)

@@ -63,6 +63,8 @@ def inline_runs(inlines: tuple[Inline, ...], story: Story, look: Look = _PLAIN) 
 
 def text_run(words: str, look: Look = _PLAIN) -> Element:
     """Return a run of words; the characters for which Word has elements become those."""
+    if not _SPECIAL.search(words):
+        return run(look.properties(), *((text_element(words),) if words else ()))
     pieces = (piece for piece in _SPECIAL.split(words) if piece)
     content = (
         w(_SPECIAL_ELEMENTS[piece]) if piece in _SPECIAL_ELEMENTS else text_element(piece) for piece in pieces

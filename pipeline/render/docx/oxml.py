@@ -65,12 +65,13 @@ def drawing(markup: str) -> Element:
 def run(properties: Iterable[Element], *content: Element) -> Element:
     """Return ``<w:r>`` with its properties (in the order of the schema) and content."""
     chosen = list(properties)
-    return w("r", w("rPr", *chosen) if chosen else None, *content)
+    return Element("w:r", {}, [w("rPr", *chosen), *content] if chosen else list(content))
 
 
 def paragraph(style: str, *content: Element, properties: Iterable[Element] = ()) -> Element:
     """Return ``<w:p>`` in a style; ``properties`` are what follows ``pStyle``, in the order of the schema."""
-    return w("p", w("pPr", w("pStyle", val=style), *properties), *content)
+    named = Element("w:pStyle", {"w:val": style})
+    return Element("w:p", {}, [Element("w:pPr", {}, [named, *properties]), *content])
 
 
 def paragraph_property(element: Element, name: str) -> Element | None:
