@@ -152,7 +152,7 @@ class _Walk:
         going_on: tuple[int, int] | None = None
         going_on_for = 0
         best: tuple[int, int] | None = None
-        for candidates in self._candidates(shown[at][0], size):
+        for candidates in self._candidates(shown[at], size):
             fitting: list[tuple[int, int]] = []
             for index, start in candidates:
                 agreed, enough = _agreed(self.words[index].characters, start, shown, at)
@@ -171,18 +171,24 @@ class _Walk:
         index, start = best
         return self._go_on(index, start, agreement(self.words[index].characters, start, shown[at]))
 
-    def _candidates(self, first: str, size: float) -> Iterator[list[tuple[int, int]]]:
-        """Yield words, and how far they are, that go on with a character: likely ones before others."""
+    def _candidates(self, piece: str, size: float) -> Iterator[list[tuple[int, int]]]:
+        """Yield words, and how far they are, that may go on with a piece: likely ones before others."""
+        # The hyphen at the end of a piece may not be of the words; without it every piece must be theirs.
+        stem = piece.removesuffix("-") or piece
         begun = reversed(self.begun.items())
         # A piece mostly goes on with the words before it; the others are only looked at when it does not.
         for index, start in islice(begun, 1):
-            if self.words[index].characters.startswith(first, start):
+            if self.words[index].characters.startswith(stem, start):
                 yield [(index, start)]
         found = [
-            (index, start) for index, start in begun if self.words[index].characters.startswith(first, start)
+            (index, start) for index, start in begun if self.words[index].characters.startswith(stem, start)
         ]
         for chosen in (self.waiting, self.returning):
-            found += [(index, 0) for index in chosen.get(first, ())]
+            found += [
+                (index, 0)
+                for index in chosen.get(piece[0], ())
+                if self.words[index].characters.startswith(stem)
+            ]
         own_size, other_size = list[tuple[int, int]](), list[tuple[int, int]]()
         for index, start in found:
             is_own = abs(self.words[index].text.size - size) < LETTER_TOLERANCE
