@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -266,7 +266,7 @@ class _Reader:
         self._state.font, self._state.size = self._resources.font(name), float(size)
 
     def _set_text_matrix(self, operands: bytes) -> None:
-        self._at.place(_matrix(syntax.numbers(operands)))
+        self._at.place(_matrix(map(float, operands.split())))
 
     def _next_line(self, operands: bytes) -> None:
         x, y = syntax.numbers(operands)
@@ -294,16 +294,15 @@ class _Reader:
         state, font = self._state, self._state.font
         if font is None:
             raise UnreadableFileError("er staat tekst zonder lettertype op een bladzijde")
-        shown = syntax.shown(operands)
-        codes = font.codes(shown.codes)
-        spaced = 0 if font.wide else shown.codes.count(b" ")
-        width = (
-            (font.width(codes) - shown.adjusted) / 1000 * state.size
-            + len(codes) * state.character_space
-            + spaced * state.word_space
-        ) * state.stretch
-        if shown.before:
-            self._at.advance(-shown.before / 1000 * state.size * state.stretch)
+        joined, before, adjusted = syntax.shown(operands)
+        codes = font.codes(joined)
+        width = (font.width(codes) - adjusted) / 1000 * state.size
+        if state.character_space or state.word_space:
+            spaced = 0 if font.wide else joined.count(b" ")
+            width += len(codes) * state.character_space + spaced * state.word_space
+        width *= state.stretch
+        if before:
+            self._at.advance(-before / 1000 * state.size * state.stretch)
         if codes:
             self._note_run(font, self._replaced(font.text(codes)), width)
         self._at.advance(width)
@@ -335,7 +334,7 @@ class _Reader:
         )
 
 
-def _matrix(six: list[float]) -> Matrix:
+def _matrix(six: Iterable[float]) -> Matrix:
     a, b, c, d, e, f = six
     return a, b, c, d, e, f
 
