@@ -11,6 +11,7 @@ from pipeline.document import nodes as n
 from pipeline.document.numbering import number_document
 from pipeline.render.pdf import render_pdf
 from pipeline.verify.geometry.pdf import pdf_geometry
+from pipeline.verify.geometry.sheets import take_apart
 from pipeline.verify.geometry.typography import contrast
 from pipeline.verify.pdf.file import PdfFile
 from pipeline.verify.pdf.marks import PageContent, Run, Shape
@@ -219,7 +220,11 @@ def measured(made: n.Document) -> list[str]:
 
 def test_an_ellipsis_is_a_word_and_no_row_of_dots() -> None:
     note = n.Footnote((text("naam "), n.Emphasis((text("…"),)), text(" "), n.Strong((text("nr. 12"),))))
-    assert measured(replace(annex(), body=(n.Paragraph((text("Tekst"), note)),))) == []
+    made = number_document(replace(annex(), body=(n.Paragraph((text("Tekst"), note)),)))[0]
+    assert measured(made) == []
+    sheets = take_apart(open_pdf(render_pdf(made, house_style()).data), subject(made))
+    assert sheets.others == ()
+    assert any(piece.shown.text.strip() == "…" for line in sheets.lines for piece in line.pieces)
 
 
 @pytest.mark.parametrize("words", ["…", "2027", "Kansen " * 9, f"a/b {LONG_WORD} R&D"])
