@@ -53,8 +53,8 @@ def align(pages: Iterable[Sequence[Piece]], words: Sequence[Words]) -> Alignment
     """Lay the pieces of each page along the words.
 
     A piece goes on with the words of the piece before it; else with words that were interrupted (by the end
-    of a page, a note) or did not begin yet, the first that agree as far as they go. Words of the same type
-    size go before others: "1" may be a cell, the number of a chapter or that of a note.
+    of a page, a note) or did not begin yet, those that agree longest. Words of the same type size go
+    before others: "1" may be a cell, the number of a chapter or that of a note.
     """
     walk = _Walk(words)
     placed: list[Placed[Piece]] = []
@@ -144,9 +144,9 @@ class _Walk:
     def find(self, shown: Sequence[str], at: int, size: float) -> tuple[int, int, int] | None:
         """Return the index of the words, first and end character that the piece is; ``None`` for no words.
 
-        The first words are meant that agree with the piece and with all that follows it, as far as they go;
-        without such words those that agree longest. Those that the piece before belongs to are meant too
-        when they go on with the piece itself, and no other words agree with more.
+        The words are meant that agree longest with the piece and with what follows it, up to the first that
+        do so as far as they go. Those that the piece before belongs to are meant too when they go on with the
+        piece itself, and no other words agree with more.
         """
         latest = next(reversed(self.begun), None)
         going_on: tuple[int, int] | None = None
@@ -197,14 +197,14 @@ class _Walk:
         yield other_size
 
     def _best(self, fitting: Sequence[tuple[int, int]], shown: Sequence[str], at: int) -> tuple[int, int]:
-        """Return the first words that agree as far as they go; without these, what agrees longest."""
+        """Return the words that agree longest; once some agree as far as they go, no later ones are meant."""
         best, longest = fitting[0], 0
         for index, start in fitting if len(fitting) > 1 else ():
             agreed, whole = self._length(index, start, shown, at)
-            if whole:
-                return index, start
             if agreed > longest:
                 best, longest = (index, start), agreed
+                if whole:
+                    break
         return best
 
     def _length(self, index: int, start: int, shown: Sequence[str], at: int) -> tuple[int, bool]:

@@ -89,6 +89,17 @@ def test_words_that_agree_longest_are_meant_when_none_agree_to_their_end() -> No
     assert {owner for _, owner, _ in laid(pages, first, second)} == {second.characters}
 
 
+def test_words_that_a_page_end_cuts_off_are_not_taken_for_shorter_words_after_them() -> None:
+    item, paragraph = words("www.voorbeeld.nl"), words("www.voorbeeld.nl is de plaats van alle stukken.")
+    pages = [
+        [Shown("www.voorbeeld.nl "), Shown("is de plaats "), Shown("1 ", 6.5), Shown("De noot.", 6.5)],
+        [Shown("van alle stukken."), Shown("www.voorbeeld.nl")],
+    ]
+    placed = align(pages, (paragraph, item, words("1De noot.", SMALL))).placed
+    assert [each.page for each in placed if each.words is item] == [2]
+    assert len(placed) == 6
+
+
 def test_words_at_the_end_of_a_page_are_not_taken_for_equal_words_elsewhere() -> None:
     paragraph, cell = words("Wij spreken elkaar in Q2 2027 over de haven."), words("Q2 2027", SMALL)
     pages = [
