@@ -51,6 +51,7 @@ def text_places(sheets: Sheets, ruler: Ruler) -> Iterator[Observation]:
         yield from _first_line(lines, sheets, ruler)
         yield from _right_edge(lines, ruler)
         yield from _last_line(lines, ruler)
+        yield from _above_notes(lines, ruler)
     for line in sheets.lines:
         yield from _left_edge(line, ruler)
 
@@ -136,6 +137,17 @@ def _last_line(lines: Sequence[Line], ruler: Ruler) -> Iterator[Measure]:
     bottom = ruler.top(last) + last.words.text.leading * MM_PER_PT
     found = bottom if last.words.role == "note" else max(limit, bottom)
     yield _measure(ruler, last, "bottom", limit, found)
+
+
+def _above_notes(lines: Sequence[Line], ruler: Ruler) -> Iterator[Measure]:
+    """Yield where the text above the notes of a page ends: not below the top of the first note."""
+    tops = [ruler.top(line) for line in lines if line.words.role == "note"]
+    text = [line for line in lines if line.words.role != "note"]
+    if tops and text:
+        last = max(text, key=lambda line: line.baseline)
+        bottom = ruler.top(last) + last.words.text.leading * MM_PER_PT
+        limit = min(tops)
+        yield _measure(ruler, last, "bottom", limit, max(limit, bottom), "de tekst boven de noten")
 
 
 def _left_edge(line: Line, ruler: Ruler) -> Iterator[Measure]:

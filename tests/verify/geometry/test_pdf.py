@@ -227,6 +227,19 @@ def test_an_ellipsis_is_a_word_and_no_row_of_dots() -> None:
     assert any(piece.shown.text.strip() == "…" for line in sheets.lines for piece in line.pieces)
 
 
+def test_text_that_stands_over_the_notes_is_found() -> None:
+    body = (paragraph("Een eerste alinea."), n.Paragraph((text("Tekst"), n.Footnote((text("Een noot."),)))))
+    made = number_document(replace(annex(), body=body))[0]
+    file = open_pdf(render_pdf(made, house_style()).data)
+    note = next(run for run in file.pages[0].runs if "Een noot." in run.text)
+    assert messages(pdf_geometry(file, subject(made))) == []
+    lower = changed(file, "Een eerste alinea.", baseline=note.baseline)
+    assert any(
+        each.startswith("De tekst boven de noten op bladzijde 1 eindigt")
+        for each in messages(pdf_geometry(lower, subject(made)))
+    )
+
+
 @pytest.mark.parametrize("words", ["…", "2027", "Kansen " * 9, f"a/b {LONG_WORD} R&D"])
 def test_a_line_of_the_contents_without_room_for_dots_ends_in_no_word(words: str) -> None:
     heading = n.Heading(1, (text(words.strip()),), "kop", numbering="decimal")
