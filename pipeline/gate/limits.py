@@ -77,3 +77,9 @@ OVERVIEW_BYTES = 50_000_000
 WORD_FILE_BYTES = 256 * 1024 * 1024
 """A Word file, unpacked."""
 WORD_FILE_PARTS = 2_000
+WORD_MARKUP_BYTES = 20_000_000
+"""One part of a Word file that is XML; of the largest example it has 1,500,000."""
+PDF_STREAM_BYTES = 10_000_000
+"""One stream of a PDF, unpacked: what draws a page, a font's table, an attachment."""
+PDF_BYTES = 50_000_000
+"""All that is unpacked of a PDF, and what draws pages as often as it does; the example has 2,000,000."""

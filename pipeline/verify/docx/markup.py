@@ -6,6 +6,7 @@ from functools import cache
 
 from lxml import etree
 
+from pipeline.gate.limits import WORD_MARKUP_BYTES
 from pipeline.verify.errors import UnreadableFileError
 
 Element = etree._Element
@@ -49,6 +50,8 @@ def parse(data: bytes, part: str) -> Element:
     A part is UTF-8 and has no document type: entities could make it grow without end (ISO/IEC 29500-2 8.1.4
     forbids them).
     """
+    if len(data) > WORD_MARKUP_BYTES:
+        raise UnreadableFileError(f"Het onderdeel “{part}” van het Word-bestand is onredelijk groot.")
     if _DOCTYPE in data:
         message = f"Het onderdeel “{part}” heeft een DOCTYPE; in een Word-bestand is dat verboden."
         raise UnreadableFileError(message)

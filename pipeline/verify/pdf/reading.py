@@ -14,6 +14,7 @@ from pipeline.verify.pdf.content import MM, Shelf, read_page
 from pipeline.verify.pdf.file import Annotation, Attachment, Bookmark, PdfFile
 from pipeline.verify.pdf.marks import PageContent
 from pipeline.verify.pdf.structure import read_structure
+from pipeline.verify.pdf.unpacking import Budget
 from pipeline.verify.pdf.words import read_words
 
 _DAMAGE = (
@@ -66,18 +67,18 @@ def _read(pdf: pikepdf.Pdf) -> PdfFile:
         root=root,
         reading=Reading(()) if root is None else read_words(root, pages, annotations, language),
         info={key.removeprefix("/"): str(value) for key, value in pdf.trailer.get("/Info", {}).items()},
-        xmp=_xmp(pdf),
+        xmp=_xmp(pdf, shelf.budget),
         outline=tuple(_bookmarks(pdf, numbers)),
         language=language,
         shows_title=pdf.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle") is True,
-        attachments=tuple(_attachments(pdf)),
+        attachments=tuple(_attachments(pdf, shelf.budget)),
         annotations=annotations,
     )
 
 
-def _xmp(pdf: pikepdf.Pdf) -> str:
+def _xmp(pdf: pikepdf.Pdf, budget: Budget) -> str:
     stream = pdf.Root.get("/Metadata")
-    return stream.read_bytes().decode("utf-8", "replace") if isinstance(stream, pikepdf.Stream) else ""
+    return budget.unpack(stream).decode("utf-8", "replace") if isinstance(stream, pikepdf.Stream) else ""
 
 
 def _annotations(
@@ -136,7 +137,7 @@ def _page_of(
     return numbers.get(target[0].objgen, 0) if isinstance(target, pikepdf.Array) and len(target) else 0
 
 
-def _attachments(pdf: pikepdf.Pdf) -> Iterator[Attachment]:
+def _attachments(pdf: pikepdf.Pdf, budget: Budget) -> Iterator[Attachment]:
     for name, file in pdf.attachments.items():
         relationship = str(file.obj.get("/AFRelationship", "")).removeprefix("/")
-        yield Attachment(name, relationship, file.get_file().read_bytes())
+        yield Attachment(name, relationship, budget.unpack(file.get_file().obj))

@@ -7,15 +7,17 @@ import pikepdf
 from pipeline.verify.errors import UnreadableFileError
 from pipeline.verify.pdf import syntax
 from pipeline.verify.pdf.fonts import Font, read_font
+from pipeline.verify.pdf.unpacking import Budget
 
 Alphas = tuple[float | None, float | None]
 """The opacities for filling and for stroking, ``None`` where they stay what they were."""
 
 
 class Shelf:
-    """Fonts that the pages of a file share, so that each is read once."""
+    """What the pages of a file share: fonts, so that each is read once, and how much may be unpacked."""
 
     def __init__(self) -> None:
+        self.budget = Budget()
         self._fonts: dict[tuple[int, int], Font] = {}
 
     def font(self, font: pikepdf.Object) -> Font:

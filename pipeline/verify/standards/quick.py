@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pikepdf
+
 from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.verify.errors import UnreadableFileError
+from pipeline.verify.pdf.unpacking import refuse_excess
 from pipeline.verify.standards.missing import Missing, unproven
 from pipeline.verify.subject import Subject
 from pipeline.verify.verdict import ProofResult
@@ -59,8 +63,11 @@ def _reports(data: bytes) -> dict[str, ValidationReport] | Missing | str:
     except ImportError:
         return Missing("De bibliotheek page-validation is er niet of kan niet worden geladen.", _REINSTALL)
     try:
+        refuse_excess(data)
         reports = {profile: page.validate_pdf_bytes(data, profile=profile) for profile in _PROFILES}
-    except page.PageError as error:
+    except pikepdf.PikepdfError:
+        return "het is beschadigd"
+    except (page.PageError, UnreadableFileError) as error:
         return str(error)
     for profile, report in reports.items():
         if report.rules.total != _RULES[profile]:
