@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 from pipeline.engine.manifest import MANIFEST
 from pipeline.gate.limits import PDF_BYTES, PDF_STREAM_BYTES, WORD_MARKUP_BYTES
-from tests.engine.fakes import LETTER, files_below
+from tests.engine.fakes import files_below
 from tests.hostile.attack import run
 from tests.unbreakable.one_letter import write_letter
 
@@ -171,7 +171,6 @@ def test_a_hostile_file_is_refused_at_its_name_and_put_apart(root: Path, attack:
     assert f"build/{STEM}.{suffix}:1:1: fout van het programma KAM753: " in answer.said, answer.said
     assert reason in answer.said
     assert not (root / f"build/{STEM}.{suffix}").exists()
-    assert run(root, "build", LETTER, "--jobs", "1").code == 0
 
 
 @pytest.mark.parametrize("suffix", ["docx", "pdf"])

@@ -18,7 +18,6 @@ from pipeline.verify.pdf.marks import PageContent, Run, Shape
 from pipeline.verify.pdf.matrix import Box, Matrix, around, box_around, combined
 from pipeline.verify.pdf.resources import Resources, Shelf
 from pipeline.verify.pdf.state import STATE_OPERATORS, GraphicsState, Path, TextPosition
-from pipeline.verify.pdf.unpacking import contents
 
 MM = 25.4 / 72
 """A point in mm."""
@@ -111,8 +110,6 @@ class _Reader:
     def read(self, stream: pikepdf.Object | pikepdf.Page, resources: pikepdf.Object) -> None:
         """Read a stream with the resources that its names stand for. What is not noted is passed over."""
         outer, self._resources = self._resources, Resources(resources, self._shelf)
-        for part in contents(stream):
-            self._shelf.budget.unpack(part)
         for operator, operands in syntax.instructions(stream):
             if (operation := self._operations.get(operator)) is not None:
                 operation(operands)
@@ -249,6 +246,7 @@ class _Reader:
     def _read_form(self, form: pikepdf.Stream) -> None:
         if self._forms >= _DEEPEST:
             raise UnreadableFileError("onderdelen van een bladzijde bevatten elkaar in een kring")
+        self._shelf.budget.unpack(form)
         outer = self._state, self._saved, self._path, self._at, self._marks
         self._state, self._saved, self._path, self._at = self._state.saved(), [], Path(), TextPosition()
         self._marks = self._marks[-1:]

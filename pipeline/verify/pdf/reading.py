@@ -57,6 +57,7 @@ def _read(pdf: pikepdf.Pdf) -> PdfFile:
     if not len(pdf.pages):
         raise UnreadableFileError("het bestand heeft geen bladzijden")
     shelf = Shelf()
+    shelf.budget.unpack_pages(pdf)
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
     pages = tuple(read_page(page, number, shelf) for number, page in enumerate(pdf.pages, start=1))
     annotations = dict(_annotations(pdf, pages, numbers))

@@ -14,7 +14,7 @@ from pipeline.verify.errors import UnreadableFileError
 # For the whole process. What is packed twice can grow a million times; our files pack everything once.
 set_qpdf_limits(flate_max_memory=PDF_STREAM_BYTES, max_stream_filters=1)
 
-_LEAST = 200
+_LEAST = 1000
 """Bytes that each stream counts for at least: executing one has a price of its own."""
 
 
@@ -35,10 +35,15 @@ class Budget:
             raise UnreadableFileError("het bestand is uitgepakt onredelijk groot")
         return data
 
+    def unpack_pages(self, pdf: pikepdf.Pdf) -> None:
+        """Spend what draws the pages, so that too much is refused before any of it is executed."""
+        for page in pdf.pages:
+            for stream in _contents(page):
+                self.unpack(stream)
 
-def contents(page: pikepdf.Page | pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Yield the streams that draw a page; of a form that is the form itself."""
-    held = page.obj.get("/Contents") if isinstance(page, pikepdf.Page) else page
+
+def _contents(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
+    held = page.obj.get("/Contents")
     for each in held if isinstance(held, pikepdf.Array) else [held]:
         if isinstance(each, pikepdf.Stream):
             yield each
@@ -51,9 +56,7 @@ def refuse_excess(data: bytes) -> None:
     """
     with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
         budget = Budget()
-        for page in pdf.pages:
-            for stream in contents(page):
-                budget.unpack(stream)
+        budget.unpack_pages(pdf)
         for each in pdf.objects:
             if isinstance(each, pikepdf.Stream) and each.get("/Subtype") != "/Image":
                 budget.unpack(each)
