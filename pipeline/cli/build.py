@@ -120,9 +120,17 @@ def build_command(
 
 def _make(standing: Standing, jobs: int | None, ctx: click.Context) -> tuple[Quoting, BuildReport]:
     # Imported here: when nothing changed, nothing of it is needed.
-    from pipeline.cli.making import make  # noqa: PLC0415
+    from pipeline.engine.crew import default_jobs, open_crew  # noqa: PLC0415
+    from pipeline.engine.makers import Makers  # noqa: PLC0415
 
-    return make(standing, jobs, ctx)
+    makers, cache, at_once = ctx.ensure_object(Makers), standing.task.cache, jobs or default_jobs()
+    # Where a cache knows most documents, one process will do.
+    early = 1 if cache and cache.holds_any("pdf") else at_once
+    with open_crew(at_once, makers.prepare, early) as crew:
+        # And here: it takes as long as the processes take to begin.
+        from pipeline.cli.making import make  # noqa: PLC0415
+
+        return make(standing, makers, crew, ctx)
 
 
 def _foresee(standing: Standing, ctx: click.Context) -> int:

@@ -9,25 +9,21 @@ from pipeline.cli.planning import plan_or_stop, refuse_unknown
 from pipeline.cli.printing import counted, decimal
 from pipeline.cli.progress import progress_report
 from pipeline.engine.build import build
-from pipeline.engine.crew import default_jobs, open_crew
+from pipeline.engine.crew import Crew
 from pipeline.engine.lines import Quoting, quoting
 from pipeline.engine.makers import Makers
 from pipeline.engine.standing import Standing
 from pipeline.engine.task import BuildReport, Outcome
 
 
-def make(standing: Standing, jobs: int | None, ctx: click.Context) -> tuple[Quoting, BuildReport]:
+def make(standing: Standing, makers: Makers, crew: Crew, ctx: click.Context) -> tuple[Quoting, BuildReport]:
     """Build what was asked for, and remember the build; return what was done, and what shows its lines."""
-    makers, task = ctx.ensure_object(Makers), standing.task
-    at_once = jobs or default_jobs()
-    # Their libraries load while the content is read; where a cache knows most documents, one will do.
-    early = 1 if task.cache and task.cache.holds_any("pdf") else at_once
-    with open_crew(at_once, makers.prepare, early) as crew:
-        plan = plan_or_stop(standing.places, makers, task.strict, task.cache)
-        refuse_unknown(plan.project, task.ids, ctx)
-        let_load_or_stop("pipeline.render.pdf", crew)
-        with progress_report("Documenten maken", _line) as progress:
-            report = build(plan, task, makers, progress, crew)
+    task = standing.task
+    plan = plan_or_stop(standing.places, makers, task.strict, task.cache)
+    refuse_unknown(plan.project, task.ids, ctx)
+    let_load_or_stop("pipeline.render.pdf", crew)
+    with progress_report("Documenten maken", _line) as progress:
+        report = build(plan, task, makers, progress, crew)
     standing.keep(report, plan)
     return quoting(plan.project), report
 
