@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from markdown_it.tree import SyntaxTreeNode
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from pipeline.compose.inclusions import included
 from pipeline.compose.lettered_lists import LETTER_MARKUP
@@ -174,8 +174,11 @@ class _BlockWriter:
         if node.type == "bullet_list":
             return Markup("<ul{}>{}</ul>").format(origin, items)
         kind = "letter" if node.markup == LETTER_MARKUP else "decimal"
-        start = escape(node.attrs.get("start", 1))
-        return Markup('<ol kind="{}" start="{}"{}>{}</ol>').format(kind, start, origin, items)
+        start = int(node.attrs.get("start", 1))
+        if start < 1:
+            message = "Een lijst kan niet bij 0 beginnen."
+            self._field.report(Code.MARKDOWN_NOT_ALLOWED, message, place, "Begin met 1.")
+        return Markup('<ol kind="{}" start="{}"{}>{}</ol>').format(kind, max(start, 1), origin, items)
 
     def _item(self, node: SyntaxTreeNode, depth: int) -> Markup:
         if not node.children:

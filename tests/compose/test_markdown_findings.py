@@ -230,3 +230,8 @@ def test_plain_text_is_never_read_as_markdown(tmp_path: Path) -> None:
     shown, diagnostics = blocks(tmp_path, "<p>{{ betreft }}</p>", {"betreft": words("5 * 3 <b> [@x] & `y`")})
     assert diagnostics == ()
     assert outline(shown) == "alinea 0:0\n  '5 * 3 <b> [@x] & `y`' 0:0\n"
+
+
+def test_a_list_that_begins_at_nought_is_told_to_who_wrote_it(tmp_path: Path) -> None:
+    _, findings = markdown(tmp_path, "0. nul\n1. een")
+    assert [finding.message for finding in findings] == ["Een lijst kan niet bij 0 beginnen."]
