@@ -30,7 +30,7 @@ from pipeline.render.pdf.resources import OwnResources
 from pipeline.render.pdf.signatures import begin_page, kept_blocks, stand_alone
 from pipeline.render.pdf.standards import DECLARATIONS
 from pipeline.render.pdf.stylesheet import Decorations, stylesheet
-from pipeline.render.pdf.tables import rows_to_split
+from pipeline.render.pdf.tables import rows_over_notes, rows_to_split
 from pipeline.render.pdf.tagging import Finisher
 from pipeline.render.pdf.weasyprint_repairs import repair_weasyprint
 from pipeline.render.pdf.word_spaces import write_word_spaces
@@ -91,10 +91,14 @@ _ATTEMPTS = 8
 
 @dataclass(frozen=True, slots=True)
 class _Breaks:
-    """What is known about page breaks: how many blocks are kept with signatures, which rows may split."""
+    """What is known about page breaks: how many blocks are kept with signatures, which rows may split.
+
+    ``raised`` is how much higher than the end of their page rows end, mm, by their names.
+    """
 
     kept: int
     splittable: frozenset[str] = frozenset()
+    raised: frozenset[tuple[str, float]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +146,16 @@ def _better_breaks(made: _Made) -> _Breaks:
         kept = max(_KEPT, kept + 1)
     elif not made.writing.letter and kept > _LEAST_KEPT and begin_page(made.layout):
         kept = _LEAST_KEPT
-    return _Breaks(kept, made.breaks.splittable | rows_to_split(made.layout))
+    raised = dict(made.breaks.raised)
+    for name, over in rows_over_notes(made.layout).items():
+        raised[name] = raised.get(name, 0.0) + over
+    splittable = made.breaks.splittable | rows_to_split(made.layout)
+    return _Breaks(kept, splittable, frozenset(raised.items()))
 
 
 def _lay_out(document: Document, style: HouseStyle, breaks: _Breaks) -> _Made:
     letter = isinstance(document.front, Letterhead)
-    writing = Writing(style, document.id, letter, splittable=breaks.splittable)
+    writing = Writing(style, document.id, letter, splittable=breaks.splittable, raised=dict(breaks.raised))
     page = html(writing, document, kept_blocks(document.body, breaks.kept))
     css = stylesheet(document, style, _decorations(writing, document))
     fonts = font_configuration(style)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.diagnostics import Code, Location, Source
@@ -51,6 +52,8 @@ class Writing:
     passages: dict[str, Passage] = field(default_factory=dict[str, Passage])
     splittable: frozenset[str] = frozenset()
     """Names of the table rows that may run over to the next page."""
+    raised: Mapping[str, float] = field(default_factory=dict[str, float])
+    """Room below the text of table rows on every page, mm, by their names."""
     rows: int = 0
 
     def watch(self, watch: Watch) -> str:

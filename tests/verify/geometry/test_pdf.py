@@ -227,6 +227,13 @@ def test_an_ellipsis_is_a_word_and_no_row_of_dots() -> None:
     assert any(piece.shown.text.strip() == "…" for line in sheets.lines for piece in line.pieces)
 
 
+def test_cells_over_pages_end_above_the_notes_of_the_cells_beside_them() -> None:
+    noted = n.Paragraph((text(f"Ernaast: {LOREM}"), n.Footnote((text("Een noot."),))))
+    cells = (n.Cell((paragraph(LOREM),) * 12), n.Cell((noted,) * 10))
+    head = (n.Row((n.Cell((paragraph("Eerst"),)), n.Cell((paragraph("Dan"),)))),)
+    assert measured(replace(annex(), body=(n.Table((0.5, 0.5), (n.Row(cells),), head),))) == []
+
+
 def test_text_that_stands_over_the_notes_is_found() -> None:
     body = (paragraph("Een eerste alinea."), n.Paragraph((text("Tekst"), n.Footnote((text("Een noot."),)))))
     made = number_document(replace(annex(), body=body))[0]
