@@ -70,7 +70,7 @@ def rows_over_notes(layout: Layout) -> dict[str, float]:
     found: dict[str, float] = {}
     for page in layout.pages:
         top = min(map(_top, filter(_holds_notes, page._page_box.children)), default=inf)
-        for row in descendants(page._page_box):
+        for row in descendants(page._page_box) if top < inf else ():
             if isinstance(row, boxes.TableRowBox) and (name := attribute(row, "data-row")):
                 over = (_lowest_line(row) - top) * MM_PER_PX
                 if over > _TOLERANCE:
