@@ -37,7 +37,9 @@ def commands(file: Path) -> list[list[str]]:
         line for text in texts(yaml.safe_load(file.read_text(encoding="utf-8"))) for line in text.splitlines()
     ]
     calls = [
-        match[1] for line in lines if (match := re.fullmatch(r"\.venv/bin/kamerwerk (.*?)(?: > \S+)?", line))
+        match[1]
+        for line in lines
+        if (match := re.fullmatch(r"\.venv/bin/kamerwerk (.*?)(?: > \S+)?(?: \|\| \S+)?", line))
     ]
     # Words in braces are filled in by the server before the shell sees them.
     return [shlex.split(re.sub(r"\$\{\{ (\S+) \}\}", r"${{\1}}", call)) for call in calls]

@@ -146,6 +146,7 @@ def _chosen(formats: Sequence[str]) -> tuple[Format, ...]:
 
 def _print_summary(report: BuildReport, shown: str, seconds: float) -> None:
     standing = [outcome for outcome in report.outcomes if outcome.unchanged]
+    same = sum(outcome.seconds > 0 for outcome in standing)
     made = [outcome for outcome in report.outcomes if outcome.formats and not outcome.unchanged]
     if made:
         print_table(
@@ -168,7 +169,8 @@ def _print_summary(report: BuildReport, shown: str, seconds: float) -> None:
     print_changes(report.changes)
     documents = counted(len(report.outcomes), "document", "documenten")
     found = totals(report.findings)
-    rest = f", {len(standing)} ongewijzigd" if standing else ""
+    rest = f", {same} opnieuw gemaakt en hetzelfde gebleven" if same else ""
+    rest += f", {len(standing) - same} ongewijzigd" if len(standing) > same else ""
     line = f"{len(made)} van {documents} gemaakt in {shown}{rest} ({decimal(seconds)} s)"
     print_outcome(f"{line}; {found}." if found else f"{line}.")
     if report.elsewhere:

@@ -33,6 +33,9 @@ def foresee(standing: Standing, ctx: click.Context) -> int:
     documents = counted(len(foreseen), "document", "documenten")
     verb = "zou" if len(busy) == 1 else "zouden"
     print_outcome(f"{len(busy)} van {documents} {verb} worden gemaakt; er is niets geschreven.")
+    impossible = any(each.verb == "impossible" for each in foreseen)
+    if impossible:
+        click.echo("De fouten, elk met zijn regel: kamerwerk check")
     if busy:
         click.echo(f"Meer over een document: kamerwerk explain {busy[0].request.id}")
-    return 1 if any(each.verb == "impossible" for each in foreseen) else 0
+    return 1 if impossible else 0

@@ -32,6 +32,6 @@ def _line(document: str, outcome: Outcome) -> str:
     if not outcome.formats:
         return f"{'afgekeurd' if outcome.rejected else 'niet gemaakt'}: {document}"
     if outcome.unchanged:
-        return f"ongewijzigd: {document}"
+        return f"{'hetzelfde gebleven' if outcome.seconds else 'ongewijzigd'}: {document}"
     pages = counted(outcome.pages, "bladzijde", "bladzijden")
     return f"gemaakt: {document} ({pages}, {decimal(outcome.seconds)} s)"

@@ -51,6 +51,14 @@ def test_a_dry_run_over_errors_ends_with_1(root: Path) -> None:
     result = run("build", "--dry-run", project=root)
     assert result.exit_code == 1
     assert "kan niet: fouten" in result.stdout
+    assert "kamerwerk check" in result.stdout
+
+
+def test_what_is_made_again_without_a_cache_and_comes_out_the_same_is_said_so(root: Path) -> None:
+    run("build", project=root)
+    result = run("build", "--no-cache", project=root)
+    assert "0 van 4 documenten gemaakt in build, 4 opnieuw gemaakt en hetzelfde gebleven" in result.stdout
+    assert "ongewijzigd" not in result.stdout
 
 
 def test_a_document_is_explained_by_its_old_and_new_value_at_the_line(root: Path) -> None:
