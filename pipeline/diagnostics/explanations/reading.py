@@ -82,8 +82,8 @@ EXPLANATIONS: dict[Code, Explanation] = {
         ),
     ),
     Code.YAML_CONTROL_CHARACTER: Explanation(
-        "In de tekst staat een teken dat u niet ziet, bijvoorbeeld een zacht regeleinde uit Word of een teken "
-        "dat de leesrichting omkeert. Zulke tekens kunnen niet worden afgedrukt.",
+        "In de tekst staat een teken dat u niet ziet, bijvoorbeeld een zacht regeleinde uit Word of een "
+        "teken dat de leesrichting omkeert. Zulke tekens kunnen niet worden afgedrukt.",
         InFile(
             REGIO,
             ("profiel",),
