@@ -122,9 +122,7 @@ class _InlineWriter:
     def _special(self, node: SyntaxTreeNode, place: Place) -> Markup:
         if node.info == "entity":
             message = f"“{node.markup}” is HTML; dat kan niet in een tekstveld."
-            blank = "Typ een gewone spatie; vaste spaties komen er vanzelf."
-            hint = blank if node.content.isspace() else f"Typ het teken zelf: {node.content}"
-            self._field.report(Code.HTML_IN_TEXT, message, place, hint)
+            self._field.report(Code.HTML_IN_TEXT, message, place, _instead(node.content))
         line, column = place
         return self._field.mark(node.content, (line, column + len(node.markup) - len(node.content)))
 
@@ -233,6 +231,13 @@ class _InlineWriter:
         origins = self._field.rendering.origins
         names = [Markup("de ") + printed(function, origins) for function in scope.mede_namens]
         return self._field.mark("mede namens ", place) + enumerated(names)
+
+
+def _instead(meant: str) -> str:
+    """Say what to type in the place of an entity; nobody can type what nobody sees."""
+    if meant.isspace():
+        return "Typ een gewone spatie; vaste spaties komen er vanzelf."
+    return f"Typ het teken zelf: {meant}" if meant.isprintable() else "Haal het weg."
 
 
 def _has_opened(end_tag: SyntaxTreeNode) -> bool:

@@ -11,6 +11,7 @@ from lxml import etree
 from PIL import Image, ImageFile
 
 from pipeline.compose.svg_safety import danger_in
+from pipeline.content.characters import unprintable
 from pipeline.diagnostics import Code
 from pipeline.document.nodes import Picture
 from pipeline.gate.files import Barred, take_in
@@ -44,6 +45,9 @@ def load_picture(
     """
     if "://" in path or path.startswith(("/", "~")) or re.match(r"[A-Za-z]:|\\\\", path):
         return _outside(path)
+    if char := unprintable(path):
+        hint = "Geef het bestand een naam van gewone letters, cijfers en streepjes."
+        return _invalid(path, f"heeft een onzichtbaar teken in haar naam (U+{ord(char):04X})", hint)
     data = take_in(root / folder / path, root, PICTURE_BYTES)
     if isinstance(data, Barred):
         return _barred(data, folder, path)
@@ -121,7 +125,8 @@ def _svg(data: bytes, path: str) -> LoadedPicture:
     if root.tag != _SVG:
         return _invalid(path, "is geen SVG", "Bewaar de afbeelding als SVG, PNG of JPEG.")
     if problem := danger_in(root):
-        return _invalid(path, problem, "Bewaar de afbeelding als gewone SVG, zonder scripts en verwijzingen.")
+        hint = "Bewaar de afbeelding als gewone SVG, zonder scripts, verwijzingen en onzichtbare tekens."
+        return _invalid(path, problem, hint)
     size = _svg_size(root)
     if size is None:
         return _invalid(

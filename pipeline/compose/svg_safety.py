@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from pipeline.content.characters import turning
 from pipeline.gate.limits import SVG_DEPTH, SVG_ELEMENTS
 
 _ACTIVE = frozenset(
@@ -24,7 +25,13 @@ def danger_in(root: etree._Element) -> str:
     declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
         return "heeft een DTD met entiteiten"
-    return next(_more_than_a_picture(root), "") or _too_much(root)
+    return next(_more_than_a_picture(root), "") or _turned(root) or _too_much(root)
+
+
+def _turned(root: etree._Element) -> str:
+    """Return which character makes a text of the picture read otherwise than it is written."""
+    char = turning(etree.tostring(root, encoding="unicode"))
+    return f"bevat een onzichtbaar teken dat de leesrichting verandert (U+{ord(char):04X})" if char else ""
 
 
 def _more_than_a_picture(root: etree._Element) -> Iterator[str]:

@@ -53,6 +53,11 @@ def unprintable(text: str) -> str | None:
     return found.group() if found else None
 
 
+def turning(text: str) -> str | None:
+    """Return a character that turns the direction of reading, or ``None``."""
+    return min(_DIRECTION.intersection(text), default=None)
+
+
 def character_problem(char: str) -> tuple[Code, str, str]:
     """Say what is wrong with a character: code, message and hint."""
     name = f"U+{ord(char):04X}"

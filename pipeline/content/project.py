@@ -169,6 +169,12 @@ class _Reader:
         message = "Dit bestand hoort hier niet en zou worden overgeslagen."
         self.findings.append(Diagnostic(Code.UNEXPECTED_FILE, message, Location(file), hint))
 
+    def unseen(self, folder: str, char: str) -> None:
+        """Refuse a folder whose name shows something else than it says, wherever it would be printed."""
+        message = f"In de naam van deze map staat een onzichtbaar teken (U+{ord(char):04X})."
+        hint = "Geef de map een naam van kleine letters, cijfers en streepjes."
+        self.findings.append(Diagnostic(Code.UNEXPECTED_FILE, message, Location(folder), hint))
+
     def _fault(self, finding: Diagnostic) -> None:
         self.findings.append(finding)
         if finding.is_error:
@@ -304,9 +310,13 @@ def _read_letters(reader: _Reader) -> dict[str, BriefDossier]:
 def _folders(reader: _Reader, base: str) -> list[str]:
     for file in _yaml_files(reader.root, base):
         reader.unexpected(file, f"Elk onderdeel van {base} heeft een eigen map.")
-    return sorted(
+    names = sorted(
         entry.name for entry in _entries(reader.root, base) if entry.is_dir() and entry.name[:1] != "."
     )
+    for name in names:
+        if not name.isprintable():
+            reader.unseen(f"{base}/{name}", next(char for char in name if not char.isprintable()))
+    return [name for name in names if name.isprintable()]
 
 
 def _yaml_files(root: Path, base: str) -> list[str]:

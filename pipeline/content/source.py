@@ -13,11 +13,12 @@ from typing import TypeAlias
 import yaml
 
 from pipeline.content import yaml_problems
-from pipeline.content.characters import REPLACEMENT, character_problem, decode, unprintable
+from pipeline.content.characters import decode
 from pipeline.content.excess import excess_of
 from pipeline.content.positions import Positions, Span, Style
 from pipeline.content.scalar_lines import Place
 from pipeline.content.values.sourced import SourcedText
+from pipeline.content.yaml_keys import escaped_problem, key_problem
 from pipeline.content.yaml_lines import without_faulty_part
 from pipeline.content.yaml_slips import tell_slip
 from pipeline.diagnostics import Code, Diagnostic, KeyPath, Location, Related, Source
@@ -290,17 +291,8 @@ class _Walk:
             self._report(Code.YAML_SYNTAX, start, message, "Zet gewone tekst tussen aanhalingstekens.")
             self._value(event, _Surroundings((), None, where.column, where.depth, where.bracket))
             return None
-        if self.lines[start.line][: start.column].rstrip().endswith("?"):
-            message = "Een sleutel met een vraagteken ervoor kan hier niet."
-            self._report(Code.YAML_SYNTAX, start, message, "Schrijf sleutel: waarde.")
-            return None
-        if event.value == "<<" and not event.style:
-            message = "De samenvoegsleutel << van YAML is niet toegestaan."
-            self._report(Code.YAML_ANCHOR, start, message, "Schrijf de sleutels hier uit.")
-            return None
-        if not event.value:
-            message = "Voor deze dubbele punt ontbreekt de sleutel."
-            self._report(Code.YAML_SYNTAX, start, message, "Schrijf sleutel: waarde.")
+        if problem := key_problem(event, self.lines[start.line][: start.column]):
+            self._report(problem[0], start, *problem[1:])
             return None
         return event.value
 
@@ -319,12 +311,8 @@ class _Walk:
         start, end = _start(event), _end(event)
         if style in (Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED):
             self._refuse_outdented(start, end, where, style)
-        if style is Style.DOUBLE_QUOTED and (char := unprintable(event.value.replace(REPLACEMENT, ""))):
-            code, message, hint = character_problem(char)
-            self._report(code, start, message, hint)
-        if excess := excess_of(event.value):
-            code, message, hint = excess
-            self._report(code, start, message, hint)
+        for problem in filter(None, (escaped_problem(event), excess_of(event.value))):
+            self._report(problem[0], start, *problem[1:])
         self._keep_span(event, where, style)
         if style is Style.PLAIN and not event.value:
             return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
+from pipeline.diagnostics.plain import seen
 from pipeline.diagnostics.source import Location
 
 _AROUND = 1
@@ -13,7 +13,6 @@ _WIDTH = 96
 """Characters of a line that are shown, whatever the terminal; a longer line is cut around the place."""
 _LEAD = 60
 """Characters of a long line that are shown before the place."""
-_UNSEEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def excerpt(lines: Sequence[str], at: Location) -> list[str]:
@@ -37,7 +36,7 @@ def _cut(line: str, start: int) -> str:
 
 def _visible(line: str) -> str:
     """Return a line in which each character has a place: tabs are spaces, stray controls are shown."""
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", line.replace("\t", " "))
+    return seen(line.replace("\t", " "))
 
 
 def _caret(line: str, start: int, at: Location) -> str:

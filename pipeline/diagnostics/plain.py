@@ -8,7 +8,8 @@ from pipeline.diagnostics.diagnostic import Diagnostic
 from pipeline.diagnostics.source import Location
 
 _SPACES = re.compile(r"\s+")
-_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that steer a terminal, or turn the direction of reading."""
 
 
 def headline(finding: Diagnostic) -> str:
@@ -23,4 +24,9 @@ def place(at: Location) -> str:
 
 def clean(text: str) -> str:
     """Return text as one line in which nothing is invisible: a message may quote what a writer typed."""
-    return _INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", _SPACES.sub(" ", text)).strip()
+    return seen(_SPACES.sub(" ", text)).strip()
+
+
+def seen(text: str) -> str:
+    """Return text as long as it was, with a sign that is seen for each character that is not."""
+    return _INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", text)

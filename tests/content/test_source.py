@@ -126,6 +126,18 @@ class TestCharacters:
     def test_a_forbidden_character_cannot_be_smuggled_in_by_an_escape(self, escape: str) -> None:
         assert [place for _, *place in findings(f'a: "x{escape}"\n')] == [[1, 4]]
 
+    @pytest.mark.parametrize("escape", [r"\x07", r"\u2028", r"\uF0B7", r"\u202e", r"\u061C"])
+    def test_nor_into_a_key(self, escape: str) -> None:
+        in_value = read(f'a: "x{escape}"\n').diagnostics[0]
+        in_key = read(f'a: b\n"x{escape}": c\n').diagnostics
+        assert [(each.code, each.message, each.hint) for each in in_key] == [
+            (in_value.code, in_value.message, in_value.hint)
+        ]
+        assert place(in_key[0].where) == (2, 1)
+
+    def test_a_key_with_a_harmless_escape_is_read(self) -> None:
+        assert value_of(r'"re\u0067io": b') == {"regio": "b"}
+
     @pytest.mark.parametrize("char", ["\t", "é", "–", "€", "’", "\u00a0", "😀", "\u00ad"])
     def test_ordinary_characters_are_read(self, char: str) -> None:
         assert value_of(f"a: x{char}y\n") == {"a": f"x{char}y"}
