@@ -31,8 +31,8 @@ test: .venv/development.installed
 soak: .venv/development.installed
 	SOAK_MUTATIONS=10000 $(BIN)/pytest --numprocesses=auto tests/test_mutations.py
 	SOAK_PROJECTS=500 $(BIN)/pytest tests/fuzz/test_valid_content.py
-	SOAK_KILLS=100 $(BIN)/pytest -rP tests/unbreakable/test_killed.py
-	SOAK_BUILDS=500 $(BIN)/pytest -rP tests/unbreakable/test_many_builds.py
+	SOAK_KILLS=100 $(BIN)/pytest tests/unbreakable/test_killed.py
+	SOAK_BUILDS=500 $(BIN)/pytest tests/unbreakable/test_many_builds.py
 	SOAK_SECONDS=600 $(BIN)/pytest --numprocesses=auto tests/fuzz/test_guided.py
 
 # QUICK=1 neemt minder ronden.

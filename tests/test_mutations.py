@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -130,8 +131,10 @@ def style() -> HouseStyle:
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_no_change_to_a_file_gives_a_traceback(group: str, root: Path, style: HouseStyle) -> None:
-    places = resolve_places(root)
+def test_no_change_to_a_file_gives_a_traceback(
+    group: str, root: Path, style: HouseStyle, tell: Callable[[str], None]
+) -> None:
+    places, survived = resolve_places(root), count()
 
     @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.sampled_from(GROUPS[group]), st.lists(mutations(), min_size=1, max_size=3))
@@ -140,13 +143,17 @@ def test_no_change_to_a_file_gives_a_traceback(group: str, root: Path, style: Ho
         assert_survives(
             places, style, file, "\n".join(changed(original, changes)).encode("utf-8", "surrogatepass")
         )
+        next(survived)
 
     run()
+    tell_rounds(next(survived), EXAMPLES, tell)
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))
-def test_the_small_project_survives_many_more_changes(shard: int, small: Path, style: HouseStyle) -> None:
-    places = resolve_places(small)
+def test_the_small_project_survives_many_more_changes(
+    shard: int, small: Path, style: HouseStyle, tell: Callable[[str], None]
+) -> None:
+    places, survived = resolve_places(small), count()
     broken = st.none() | bytes_changed()
     instead = st.none() | st.sampled_from(sorted(MINIMAL))
 
@@ -159,8 +166,16 @@ def test_the_small_project_survives_many_more_changes(shard: int, small: Path, s
         original = (small / (other or file)).read_bytes()
         data = "\n".join(changed(original, changes)).encode("utf-8", "surrogatepass")
         assert_survives(places, style, file, bytewise(data) if bytewise else data)
+        next(survived)
 
     run()
+    tell_rounds(next(survived), ROUNDS, tell)
+
+
+def tell_rounds(survived: int, wanted: int, tell: Callable[[str], None]) -> None:
+    """Tell how many changes of the content there were, which must be as many as were asked for."""
+    tell(f"{survived} changes of the content survived")
+    assert survived >= wanted
 
 
 def changed(original: bytes, changes: list[Mutation]) -> list[str]:

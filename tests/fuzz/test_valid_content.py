@@ -6,7 +6,7 @@ The gate draws 20 projects, the same each time; ``make soak`` draws ``SOAK_PROJE
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,29 +40,33 @@ STANDARD: PdfStandard = "ua-1"
 MAKERS = Makers()
 LONG_TITLE = 60
 """Characters; in letters of 28 points these can be more lines than a cover has room for."""
-MADE: list[int] = []
 
 
-@settings(
-    max_examples=int(SOAK or "20"),
-    derandomize=not SOAK,
-    deadline=None,
-    phases=(Phase.generate,),
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
-)
-@given(wholes())
-def test_valid_content_gives_every_document_in_both_formats(whole: Whole) -> None:
-    with TemporaryDirectory() as folder:
-        write_whole(Path(folder), agree(whole))
-        assert list(faults(Path(folder))) == []
-    MADE.append(len(list(whole.groups())))
+def test_valid_content_gives_every_document_in_both_formats(tell: Callable[[str], None]) -> None:
+    made: list[int] = []
 
+    @settings(
+        max_examples=int(SOAK or "20"),
+        derandomize=not SOAK,
+        deadline=None,
+        phases=(Phase.generate,),
+        suppress_health_check=[
+            HealthCheck.too_slow,
+            HealthCheck.data_too_large,
+            HealthCheck.large_base_example,
+        ],
+    )
+    @given(wholes())
+    def run(whole: Whole) -> None:
+        with TemporaryDirectory() as folder:
+            write_whole(Path(folder), agree(whole))
+            assert list(faults(Path(folder))) == []
+        made.append(len(list(whole.groups())))
 
-def test_the_projects_were_as_many_and_as_different_as_they_should_be() -> None:
-    if not MADE:
-        pytest.skip("the projects were drawn in another process")
-    assert len(MADE) >= 20
-    assert len(set(MADE)) > 3
+    run()
+    tell(f"{len(made)} drawn projects built and proven")
+    assert len(made) >= 20
+    assert len(set(made)) > 3
 
 
 def test_a_word_file_without_its_last_part_and_a_text_that_is_refused_would_be_found(tmp_path: Path) -> None:

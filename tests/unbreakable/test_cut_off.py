@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,28 +67,34 @@ def end(stage: Stage, folder: Path, number: int) -> None:
     shutil.rmtree(folder)
 
 
-def test_a_build_killed_before_any_change_of_files(stage: Stage, tmp_path: Path) -> None:
+def test_a_build_killed_before_any_change_of_files(
+    stage: Stage, tmp_path: Path, tell: Callable[[str], None]
+) -> None:
     rounds = 0
     while (ended := begin(stage, tmp_path / "round", killed_before(rounds)))[0] != 0:
         assert ended[0] == -signal.SIGKILL, ended
         end(stage, tmp_path / "round", rounds)
         rounds += 1
-    print(f"{rounds} builds killed, each before another change of files")
+    tell(f"{rounds} builds killed, each before another change of files")
     assert rounds > 20
 
 
-def test_a_build_killed_in_the_middle_of_a_write(stage: Stage, tmp_path: Path) -> None:
+def test_a_build_killed_in_the_middle_of_a_write(
+    stage: Stage, tmp_path: Path, tell: Callable[[str], None]
+) -> None:
     killed = 0
     for number, size in enumerate(SIZES):
         code, said = begin(stage, tmp_path / "round", killed_beyond(size))
         assert code in (0, -signal.SIGXFSZ), said
         killed += code != 0
         end(stage, tmp_path / "round", number)
-    print(f"{killed} builds killed in the middle of a write")
+    tell(f"{killed} builds killed in the middle of a write")
     assert killed >= 20
 
 
-def test_a_disk_without_room_is_an_error_and_loses_nothing(stage: Stage, tmp_path: Path) -> None:
+def test_a_disk_without_room_is_an_error_and_loses_nothing(
+    stage: Stage, tmp_path: Path, tell: Callable[[str], None]
+) -> None:
     refused = 0
     for number, size in enumerate(SIZES):
         code, said = begin(stage, tmp_path / "round", no_file_beyond(size))
@@ -99,5 +106,5 @@ def test_a_disk_without_room_is_an_error_and_loses_nothing(stage: Stage, tmp_pat
         else:
             assert files(tmp_path / "round/build") == stage.new
         end(stage, tmp_path / "round", number)
-    print(f"{refused} builds that met a full disk")
+    tell(f"{refused} builds that met a full disk")
     assert refused >= 12

@@ -10,6 +10,7 @@ import os
 import random
 import shutil
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +36,7 @@ class Beginning:
 
 
 def test_builds_killed_at_random_moments_lose_nothing_and_the_next_one_mends_all(
-    tmp_path: Path,
+    tmp_path: Path, tell: Callable[[str], None]
 ) -> None:
     beginnings = prepare(tmp_path)
     moments = random.Random(29)
@@ -54,7 +55,7 @@ def test_builds_killed_at_random_moments_lose_nothing_and_the_next_one_mends_all
             late += 1
             assert late <= KILLS
         shutil.rmtree(root)
-    print(f"{killed} builds killed, {mended} of them done again; {late} were done before they were killed")
+    tell(f"{killed} builds killed, {mended} of them done again; {late} were done before they were killed")
 
 
 def prepare(folder: Path) -> tuple[Beginning, Beginning]:

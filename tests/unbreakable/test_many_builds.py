@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -27,7 +28,9 @@ def grows(used: list[int]) -> int:
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="this machine has no /proc to look in")
-def test_many_builds_in_one_process_use_no_more_memory_and_leave_no_file(tmp_path: Path) -> None:
+def test_many_builds_in_one_process_use_no_more_memory_and_leave_no_file(
+    tmp_path: Path, tell: Callable[[str], None]
+) -> None:
     root, scratch = write_project(tmp_path / "project"), tmp_path / "tijdelijk"
     scratch.mkdir()
     done = subprocess.run(
@@ -41,7 +44,7 @@ def test_many_builds_in_one_process_use_no_more_memory_and_leave_no_file(tmp_pat
     assert done.returncode == 0, done.stderr
     used = json.loads(done.stdout)
     after, end = (round(used[at] / 1e6) for at in (WARM_UP, -1))
-    sys.stdout.write(f"{len(used)} builds: {after} MB after warming up, {end} MB at the end\n")
+    tell(f"{len(used)} builds in one process: {after} MB after warming up, {end} MB at the end")
     assert len(used) == ROUNDS
     assert grows(used) < GROWTH
     assert list(scratch.iterdir()) == []
