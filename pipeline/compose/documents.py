@@ -32,7 +32,6 @@ from pipeline.document.nodes import (
     Front,
     Letterhead,
     Picture,
-    PictureFormat,
 )
 from pipeline.document.numbering import number_document
 from pipeline.house_style import HouseStyle
@@ -59,6 +58,7 @@ class _Workshop:
     programma: Programma
     style: HouseStyle
     templates: Templates
+    logo: Picture | None
 
     def read(self, template: str, context: Mapping[str, object], scope: TextScope) -> ReadVocabulary:
         """Render a template and read what it wrote."""
@@ -79,9 +79,10 @@ def compose(
     """Make the tree of one document; a file with errors of its own yields none, and no second finding."""
     if project.programma is None:
         return Composed(None)
-    if style.logo.path and (finding := _logo_fault(style)):
-        return Composed(None, (finding,))
-    shop = _Workshop(request, project, project.programma, style, Templates(folders))
+    logo = _load_logo(style) if style.logo.path else None
+    if isinstance(logo, Diagnostic):
+        return Composed(None, (logo,))
+    shop = _Workshop(request, project, project.programma, style, Templates(folders), logo)
     match request.kind:
         case "agenda":
             return _compose_agenda(shop)
@@ -158,37 +159,31 @@ def _document(shop: _Workshop, metadata: Metadata, text: ReadVocabulary, record:
     return Document(
         id=shop.request.id,
         metadata=metadata,
-        front=_with_logo(text.front, shop.style),
+        front=_with_logo(text.front, shop),
         body=text.blocks,
         watermark=_WATERMARK if metadata.status == _DRAFT else "",
         notice=str(record.take(programma.voorbeeldtekst)) if programma.voorbeeld else "",
     )
 
 
-def _with_logo(front: Front, style: HouseStyle) -> Front:
-    if not isinstance(front, Letterhead | Cover):
-        return front
-    return replace(front, logo=_logo(style, front), logo_alt=style.logo.alt)
-
-
-def _logo_fault(style: HouseStyle) -> Diagnostic | None:
-    """Return why the logo cannot be used: it is held to what holds for every picture."""
+def _load_logo(style: HouseStyle) -> Picture | Diagnostic:
+    """Return the logo, or why it cannot be used: it is held to what holds for every picture."""
     loaded = load_picture(style.folder, "", style.logo.path, None, None)
     if loaded.picture is not None:
-        return None
+        return loaded.picture
     return Diagnostic(loaded.code, loaded.message, Location(_HOUSE_STYLE), loaded.hint)
 
 
-def _logo(style: HouseStyle, front: Letterhead | Cover) -> Picture | None:
-    if not style.logo.path:
-        return None
-    path = style.folder / style.logo.path
-    kinds: dict[str, PictureFormat] = {".svg": "svg", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
+def _with_logo(front: Front, shop: _Workshop) -> Front:
+    if not isinstance(front, Letterhead | Cover):
+        return front
+    style = shop.style
     width, height = style.report.emblem.width, style.report.emblem.height
     if isinstance(front, Letterhead):
         # The rest of the letter's box is white.
         width, height = style.letter.emblem.width, style.letter.emblem_height
-    return Picture(path.read_bytes(), kinds[path.suffix.lower()], width, height)
+    logo = replace(shop.logo, width=width, height=height) if shop.logo else None
+    return replace(front, logo=logo, logo_alt=style.logo.alt)
 
 
 def _finish(shop: _Workshop, document: Document, record: Recorder, found: tuple[Diagnostic, ...]) -> Composed:

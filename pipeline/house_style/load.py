@@ -16,6 +16,7 @@ from pipeline.gate.files import Barred, barred, take_in
 from pipeline.gate.limits import FONT_BYTES, STYLE_BYTES, STYLE_DEPTH
 from pipeline.gate.names import HOUSE_STYLE
 from pipeline.house_style.contrast import LEAST_TEXT, contrast
+from pipeline.house_style.font_check import is_usable_font
 from pipeline.house_style.places import KeyPlaces, excess_in, key_places
 from pipeline.house_style.tokens import FontFile, HouseStyle
 
@@ -46,7 +47,8 @@ def load_house_style(folder: Path, shown: str) -> tuple[HouseStyle | None, tuple
             message = f"Hier staat een verwijzing van YAML, of meer dan {STYLE_DEPTH} groepen in elkaar."
             return None, (Diagnostic(Code.HOUSE_STYLE, message, where),)
         raw, places = _read(text, name)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError) as error:
+        # A date or number that cannot be is a plain ValueError, as bytes are that are no text.
         mark = getattr(error, "problem_mark", None)
         where = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
         return None, (Diagnostic(Code.HOUSE_STYLE, "Dit bestand is niet als YAML te lezen.", where),)
@@ -118,6 +120,9 @@ def _check_fonts(style: HouseStyle, places: KeyPlaces) -> Iterator[Diagnostic]:
                 f"Het lettertype {font.path} is een ander bestand dan de huisstijl noemt (SHA-256 {digest})."
             )
             yield Diagnostic(Code.FONT_MISSING, message, where)
+        elif not is_usable_font(data):
+            message = f"Het lettertype {font.path} is geen lettertype, of is beschadigd."
+            yield Diagnostic(Code.FONT_MISSING, message, where, "Haal het opnieuw op bij de maker.")
 
 
 def _check_logo(style: HouseStyle, places: KeyPlaces) -> Iterator[Diagnostic]:
