@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.text import Text
 
 from pipeline.cli.dutch import debugging, program_fault
 from pipeline.cli.reporting import current_report
@@ -21,6 +20,11 @@ from pipeline.diagnostics.plain import headline, place
 from pipeline.engine.faults import Fault
 from pipeline.engine.folder import Changes
 from pipeline.engine.lines import Quoting
+
+if TYPE_CHECKING:
+    # Loaded for a terminal only: a build server has none.
+    from rich.console import Console
+    from rich.text import Text
 
 _COLOURS = {
     Severity.FAULT: "bold magenta",
@@ -139,6 +143,8 @@ def _gathered(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _coloured(found: Located, lines: Sequence[str]) -> Text:
+    from rich.text import Text  # noqa: PLC0415
+
     text = Text(f"{place(found.at)}: ")
     text.append(headline(found.finding), _COLOURS[found.finding.severity])
     for line in excerpt(lines, found.at):
@@ -150,4 +156,6 @@ def _coloured(found: Located, lines: Sequence[str]) -> Text:
 
 def console() -> Console:
     """Return the terminal for messages."""
+    from rich.console import Console  # noqa: PLC0415
+
     return Console(stderr=True, highlight=False)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
 import pipeline
 from pipeline.engine.cache import key_of
-from pipeline.engine.tools import tool_versions
+from pipeline.engine.tools import tool_versions, version_of
 
 Stage = Literal["tree", "texts", "language", "pdf", "docx", "verdict", "all"]
 STAGES: tuple[Stage, ...] = ("tree", "pdf", "docx", "verdict")
@@ -48,7 +47,7 @@ def stage_recipe(stage: Stage) -> str:
     """Return a name for everything that a stage is done with: another one after any change in it."""
     tools = [f"{tool.name} {tool.version}" for tool in tool_versions()]
     if stage in _JUDGE_SPELLING:
-        tools.append(f"{_SPELLER} {version(_SPELLER)}")
+        tools.append(f"{_SPELLER} {version_of(_SPELLER)}")
     return key_of(stage, *tools, *(_digest_of(room) for room in ROOMS[stage]))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import platform
+import re
 import zlib
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import distribution
 
 _PACKAGES = (
     "babel",
@@ -42,6 +43,9 @@ _LIBRARIES = {
 """The libraries of the system that lay text out: the function that tells the version, and file names."""
 
 
+_VERSION = re.compile(r"^Version: *(\S+)$", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class Tool:
     """A tool and its version."""
@@ -55,12 +59,20 @@ def tool_versions() -> tuple[Tool, ...]:
     """Return each tool with its version, by name; they do not change while the program runs."""
     python = ".".join(platform.python_version_tuple()[:2])
     versions = {
-        **{package: version(package) for package in _PACKAGES},
+        **{package: version_of(package) for package in _PACKAGES},
         **{library: _library_version(*how) for library, how in _LIBRARIES.items()},
         "python": python,
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
     }
     return tuple(Tool(name, versions[name]) for name in sorted(versions))
+
+
+def version_of(package: str) -> str:
+    """Return the version of an installed package, as it says itself."""
+    said = distribution(package)
+    # Its first lines are enough: to read a whole description as mail takes longer than the rest of a recall.
+    found = _VERSION.search(said.read_text("METADATA") or "")
+    return found[1] if found else said.version
 
 
 def _library_version(function: str, files: tuple[str, ...]) -> str:
