@@ -44,15 +44,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _measure(names: Sequence[str], file: Path) -> int:
     quick = os.environ.get("QUICK") == "1"
     environment, found, report = this_environment(quick=quick), Findings(), ""
+    earlier = _earlier(file, environment) if set(names) < set(EXPERIMENTS) else Findings()
     with tempfile.TemporaryDirectory(prefix="kamerwerk-metingen-") as folder:
         bench = Bench(Path(folder), quick)
         for name in names:
             print(f"{name} …", file=sys.stderr, flush=True)
             found += EXPERIMENTS[name](bench)
             # After each experiment: half an hour of measuring must not be lost by what comes after it.
-            report = _keep(Results(environment, found), file)
+            report = _keep(Results(environment, found.over(earlier)), file)
     print(report)
     return 0
+
+
+def _earlier(file: Path, environment: Mapping[str, str]) -> Findings:
+    """Return what was measured before in the same environment: the other experiments keep their figures."""
+    if not file.is_file():
+        return Findings()
+    results = read_results(file)
+    return results.findings if results.environment == environment else Findings()
 
 
 def _keep(results: Results, file: Path) -> str:

@@ -95,6 +95,17 @@ class Findings:
     def __add__(self, other: Findings) -> Findings:
         return Findings({**self.samples, **other.samples}, {**self.missing, **other.missing})
 
+    def over(self, earlier: Findings) -> Findings:
+        """Return these findings, and the earlier ones of everything that these say nothing of."""
+        measured = {*self.samples, *(name.partition("/")[0] for name in self.samples)}
+        samples = {
+            name: sample
+            for name, sample in earlier.samples.items()
+            if self.missing.keys().isdisjoint((name, name.partition("/")[0]))
+        }
+        missing = {name: why for name, why in earlier.missing.items() if name not in measured}
+        return Findings({**samples, **self.samples}, {**missing, **self.missing})
+
 
 def race(contenders: Sequence[Contender], rounds: int, warm_ups: int = 1) -> Findings:
     """Let contenders work in turn, so that a busy moment of the machine strikes all of them alike.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.contenders import Command, Warm
-from benchmarks.timing import Absent, ContenderError, Sample, race, total
+from benchmarks.timing import Absent, ContenderError, Findings, Sample, race, total
 
 
 class Counting:
@@ -92,3 +92,11 @@ def test_a_warm_process_that_stops_says_why() -> None:
             contender.run()
     finally:
         contender.close()
+
+
+def test_what_is_measured_again_takes_the_place_of_what_was_and_the_rest_stays() -> None:
+    one, two = Sample((1.0,)), Sample((2.0,))
+    earlier = Findings({"a/x": one, "b": one, "c": one}, {"d": "ontbrak", "e": "ontbreekt"})
+    found = Findings({"b": two, "d/x": two}, {"a": "nu niet"}).over(earlier)
+    assert found.samples == {"b": two, "c": one, "d/x": two}
+    assert found.missing == {"a": "nu niet", "e": "ontbreekt"}
