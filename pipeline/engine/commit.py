@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.engine.git import GitError, ask_git
+from pipeline.engine.git import Git, GitError
 
 _STATUS = ("status", "--porcelain", "--untracked-files=normal", "--ignore-submodules=dirty")
 
@@ -26,13 +26,14 @@ def commit_of(project: Path, outputs: Path) -> Commit:
     scope = ["."]
     if outputs.is_relative_to(project) and outputs != project:
         scope.append(f":(exclude){outputs.relative_to(project).as_posix()}")
+    git = Git(project)
     try:
-        head = ask_git(project, "rev-parse", "--verify", "--quiet", "HEAD").decode("utf-8", "replace").strip()
+        head = git.ask("rev-parse", "--verify", "--quiet", "HEAD").decode("utf-8", "replace").strip()
     except GitError:
         return Commit()
     try:
         # Git would look into a repository in this one by that one's own settings.
-        changes = ask_git(project, *_STATUS, "--", *scope)
+        changes = git.ask(*_STATUS, "--", *scope)
     except GitError:
         return Commit(head, changed=True)
     return Commit(head, changed=changes.strip() != b"")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 _SETTINGS = {
@@ -28,9 +31,19 @@ class NoGitError(GitError):
     """There is no git on this machine."""
 
 
-def ask_git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
-    """Return what git says in a folder. Raises ``GitError``."""
-    return _run(folder, {**_SETTINGS, **_without_filters(folder)}, *arguments, given=given)
+@dataclass(frozen=True)
+class Git:
+    """Asks git about one folder. What the folder's own settings would run is looked up once."""
+
+    folder: Path
+
+    def ask(self, *arguments: str, given: bytes | None = None) -> bytes:
+        """Return what git says. Raises ``GitError``."""
+        return _run(self.folder, self._settings, *arguments, given=given)
+
+    @cached_property
+    def _settings(self) -> Mapping[str, str]:
+        return {**_SETTINGS, **_without_filters(self.folder)}
 
 
 def _without_filters(folder: Path) -> dict[str, str]:
@@ -48,7 +61,7 @@ def _without_filters(folder: Path) -> dict[str, str]:
     return undone
 
 
-def _run(folder: Path, settings: dict[str, str], *arguments: str, given: bytes | None = None) -> bytes:
+def _run(folder: Path, settings: Mapping[str, str], *arguments: str, given: bytes | None = None) -> bytes:
     program = shutil.which("git")
     if program is None:
         raise NoGitError
@@ -69,7 +82,7 @@ def _run(folder: Path, settings: dict[str, str], *arguments: str, given: bytes |
     return done.stdout
 
 
-def _environment(settings: dict[str, str]) -> dict[str, str]:
+def _environment(settings: Mapping[str, str]) -> dict[str, str]:
     """Return the environment of git: what is set in it counts more than what any file says."""
     given = int(os.environ.get("GIT_CONFIG_COUNT") or "0")
     environment = {**os.environ, **_CLOSED, "GIT_CONFIG_COUNT": str(given + len(settings))}

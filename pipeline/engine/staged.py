@@ -7,7 +7,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.engine.git import GitError, NoGitError, ask_git
+from pipeline.engine.git import Git, GitError, NoGitError
 
 _FOLDERS = ("content", "templates")
 
@@ -27,10 +27,11 @@ def staged_project(root: Path) -> Generator[Path]:
 
 
 def _checked_out(root: Path, folder: str) -> Path:
+    git = Git(root)
     try:
-        below = ask_git(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").rstrip("\n")
-        names = ask_git(root, "ls-files", "-z", "--", *_FOLDERS)
-        ask_git(root, "checkout-index", "-z", "--stdin", f"--prefix={folder}/", given=names)
+        below = git.ask("rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").rstrip("\n")
+        names = git.ask("ls-files", "-z", "--", *_FOLDERS)
+        git.ask("checkout-index", "-z", "--stdin", f"--prefix={folder}/", given=names)
     except NoGitError as error:
         raise NotStagedError("Git staat niet op deze machine.") from error
     except GitError as error:

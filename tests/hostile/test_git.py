@@ -113,7 +113,7 @@ def test_a_filter_of_the_user_stays(root: Path, monkeypatch: pytest.MonkeyPatch,
 def test_a_setting_in_the_environment_stays(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {"COUNT": "1", "KEY_0": "kamerwerk.proef", "VALUE_0": "ja"}.items():
         monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
-    assert git.ask_git(root, "config", "kamerwerk.proef") == b"ja\n"
+    assert git.Git(root).ask("config", "kamerwerk.proef") == b"ja\n"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
