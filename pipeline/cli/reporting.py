@@ -12,9 +12,10 @@ from typing import Any
 import click
 
 from pipeline.cli.dutch import Choice, DutchCommand, StopError
-from pipeline.cli.reports.forms import FORMS, Lines
+from pipeline.cli.reports.forms import FORMS
 from pipeline.cli.reports.summary import Table, summary
 from pipeline.diagnostics.located import Located
+from pipeline.engine.lines import Lines
 
 _KEY = "kamerwerk.report"
 

@@ -11,9 +11,7 @@ from pipeline.cli.reports.junit import junit
 from pipeline.cli.reports.sarif import sarif
 from pipeline.cli.reports.text import human, short
 from pipeline.diagnostics.located import Located
-
-Lines = Callable[[str], Sequence[str]]
-"""Gives the lines of a file of the project, none when it cannot be shown."""
+from pipeline.engine.lines import Lines
 
 Form = Callable[[Sequence[Located], Lines], str]
 
