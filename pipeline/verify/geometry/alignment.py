@@ -49,19 +49,20 @@ class Alignment(Generic[Piece]):
     others: tuple[tuple[int, Piece], ...]
 
 
-def align(pages: Iterable[Sequence[Piece]], words: Sequence[Words]) -> Alignment[Piece]:
-    """Lay the pieces of each page along the words.
+def align(stretches: Iterable[Sequence[tuple[int, Piece]]], words: Sequence[Words]) -> Alignment[Piece]:
+    """Lay pieces, each with its page, along the words.
 
-    A piece goes on with the words of the piece before it; else with words that were interrupted (by the end
-    of a page, a note) or did not begin yet, those that agree longest. Words of the same type size go
-    before others: "1" may be a cell, the number of a chapter or that of a note.
+    A stretch is text that goes on; its end (that of a page) may cut words off. A piece goes on with the words
+    of the piece before it; else with words that were interrupted (by the end of a stretch, a note) or did
+    not begin yet, those that agree longest. Words of the same type size go before others: "1" may be a cell,
+    the number of a chapter or that of a note.
     """
     walk = _Walk(words)
     placed: list[Placed[Piece]] = []
     others: list[tuple[int, Piece]] = []
-    for page, pieces in enumerate(pages, 1):
-        characters = [compact(piece.text) for piece in pieces]
-        for at, piece in enumerate(pieces):
+    for stretch in stretches:
+        characters = [compact(piece.text) for _, piece in stretch]
+        for at, (page, piece) in enumerate(stretch):
             if not characters[at] or walk.leads_to_page(characters[at]):
                 continue
             found = walk.find(characters, at, piece.size)
@@ -163,7 +164,7 @@ class _Walk:
             if fitting:
                 best = self._best(fitting, shown, at)
                 break
-        # Where a page ends within words, they agree with no more than what stands before its notes.
+        # Where a stretch ends within words, they agree with no more than what stands before its notes.
         if going_on and (best is None or self._length(*best, shown, at)[0] <= going_on_for):
             best = going_on
         if best is None:
@@ -231,7 +232,7 @@ def _agreed(
 ) -> tuple[int, bool]:
     """Return how many characters from ``start`` a piece and those after it show, and whether that is enough.
 
-    It is when they are all, or ``certain``, or when the page ends there.
+    It is when they are all, or ``certain``, or when the stretch ends there.
     """
     needed = min(len(characters) - start, certain)
     count = 0

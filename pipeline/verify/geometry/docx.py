@@ -151,7 +151,7 @@ class _Word:
         if block.side == "right":
             yield self.measure(block.name, "right", edge, found.x + found.width, source)
         yield from self._distances(block, found)
-        for placed in align([found.text], block.words).placed:
+        for placed in align([_unpaged(found.text)], block.words).placed:
             if placed.start == 0 and block.side == "left":
                 words = placed.words
                 assert words.left is not None, "words of blocks have an edge"
@@ -173,7 +173,7 @@ class _Word:
     def _text(self, found: Sequence[Section]) -> Iterator[Observation]:
         words = self.subject.words
         text, notes = tuple(body_text(self.file)), tuple(note_text(self.file))
-        alignment = align([text, notes], words)
+        alignment = align([_unpaged(text), _unpaged(notes)], words)
         for placed in alignment.placed:
             yield from self._letters(placed)
             yield from self._left(placed, found[-1])
@@ -260,6 +260,11 @@ class _Word:
 def _is(frame: Frame, block: Block) -> bool:
     shown = compact("".join(each.text for each in frame.text))
     return shown == block.characters if block.whole else shown.startswith(block.characters)
+
+
+def _unpaged(written: Iterable[Written]) -> list[tuple[int, Written]]:
+    """Return text as what stands on no page: a Word file has none."""
+    return [(0, each) for each in written]
 
 
 def _is_hint(attribute: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pipeline.diagnostics import Location, Source
@@ -13,10 +13,10 @@ from pipeline.verify.geometry.alignment import align
 from pipeline.verify.geometry.blocks import Block, blocks_on
 from pipeline.verify.geometry.lines import FoundBlock, Line, find_block, lines_of
 from pipeline.verify.geometry.metrics import face
+from pipeline.verify.geometry.reading_order import stretches
 from pipeline.verify.geometry.words import Words, compact
 from pipeline.verify.pdf.file import PdfFile
 from pipeline.verify.pdf.marks import PageContent, Run
-from pipeline.verify.pdf.structure import Content, Element
 from pipeline.verify.subject import Subject
 
 
@@ -66,11 +66,10 @@ class Sheets:
 def take_apart(file: PdfFile, subject: Subject) -> Sheets:
     """Find on every page the blocks and the lines of a document."""
     document, style, words = subject.document, subject.style, subject.words
-    pictured = frozenset(_pictured(file.root)) if file.root else frozenset[Content]()
     space = face(style).space
     blocks: list[FoundBlock] = []
     absent: list[tuple[int, Block]] = []
-    text: list[tuple[Run, ...]] = []
+    text: list[tuple[int, list[Run]]] = []
     for page in file.pages:
         # The watermark is the only text at an angle; it is drawn letter by letter.
         upright = replace(page, runs=tuple(run for run in page.runs if abs(run.angle) < 1))
@@ -83,31 +82,8 @@ def take_apart(file: PdfFile, subject: Subject) -> Sheets:
             else:
                 blocks.append(found)
                 taken.update(found.runs)
-        left = [run for at, run in enumerate(upright.runs) if at not in taken]
-        text.append(
-            tuple(run for run in left if not run.artifact and not _is_among(run, page.number, pictured))
-        )
-    alignment = align(text, words)
+        left = [run for at, run in enumerate(upright.runs) if at not in taken and not run.artifact]
+        text.append((page.number, left))
+    alignment = align(stretches(text, file.root), words)
     lines = tuple(lines_of(alignment.placed, space))
     return Sheets(file.pages, tuple(blocks), tuple(absent), words, lines, alignment.others)
-
-
-def _pictured(element: Element) -> Iterator[Content]:
-    """Yield the content of pictures, without their captions."""
-    for kid in element.elements:
-        if kid.tag == "Figure":
-            yield from _uncaptioned(kid)
-        else:
-            yield from _pictured(kid)
-
-
-def _uncaptioned(figure: Element) -> Iterator[Content]:
-    for kid in figure.kids:
-        if isinstance(kid, Content):
-            yield kid
-        elif isinstance(kid, Element) and kid.tag != "Caption":
-            yield from _uncaptioned(kid)
-
-
-def _is_among(run: Run, page: int, pictured: frozenset[Content]) -> bool:
-    return run.mcid is not None and Content(page, run.mcid) in pictured

@@ -96,10 +96,19 @@ class Words:
 
 @lru_cache(maxsize=1 << 15)
 def compact(text: str) -> str:
-    """Return words in a form that does not depend on how a file spells spaces, hyphens and ligatures."""
+    """Return words in a form that does not depend on how a file spells spaces, hyphens and ligatures.
+
+    Nor on where it cuts them into pieces: each character is taken apart by itself. A font that has no letter
+    with its accent shows them as two pieces.
+    """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_HYPHENS)
+        text = "".join(map(_taken_apart, text))
     return "".join(text.split())
+
+
+@lru_cache(maxsize=1 << 12)
+def _taken_apart(character: str) -> str:
+    return unicodedata.normalize("NFKD", character).translate(_HYPHENS)
 
 
 def pieces_of(inlines: tuple[Inline, ...], plain: Piece, *, link: str, call: str) -> Iterator[Piece]:

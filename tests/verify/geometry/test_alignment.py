@@ -25,9 +25,14 @@ def words(text: str, style: TextStyle = BODY, *, repeats: bool = False, to_page:
     )
 
 
+def paged(pages: list[list[Shown]]) -> list[list[tuple[int, Shown]]]:
+    """Return pages as stretches of text: each piece with the number of its page."""
+    return [[(number, piece) for piece in page] for number, page in enumerate(pages, 1)]
+
+
 def laid(pages: list[list[Shown]], *tree: Words) -> list[tuple[str, str, int]]:
     """Return each piece with the words that it is of, and its page."""
-    return [(each.shown.text, each.words.characters, each.page) for each in align(pages, tree).placed]
+    return [(each.shown.text, each.words.characters, each.page) for each in align(paged(pages), tree).placed]
 
 
 def test_pieces_of_one_paragraph_follow_each_other_over_a_page_end() -> None:
@@ -66,7 +71,7 @@ def test_call_at_the_end_goes_to_its_paragraph_whatever_its_size() -> None:
 
 def test_equal_words_are_taken_in_order() -> None:
     first, second = words("Gelijk"), words("Gelijk")
-    placed = align([[Shown("Gelijk"), Shown("Gelijk")]], (first, second)).placed
+    placed = align(paged([[Shown("Gelijk"), Shown("Gelijk")]]), (first, second)).placed
     assert [each.words for each in placed] == [first, second]
     assert placed[0].words is first
     assert placed[1].words is second
@@ -78,9 +83,9 @@ def test_words_that_begin_alike_are_told_apart_by_all_that_follows() -> None:
         [Shown("De regio en het Rijk "), Shown("gaan door.")],
         [Shown("De regio en het Rijk "), Shown("beginnen.")],
     ]
-    placed = align(pages, (first, second)).placed
+    placed = align(paged(pages), (first, second)).placed
     assert [each.words is second for each in placed] == [True, True, False, False]
-    assert align(pages, (first, second)).others == ()
+    assert align(paged(pages), (first, second)).others == ()
 
 
 def test_words_that_agree_longest_are_meant_when_none_agree_to_their_end() -> None:
@@ -95,7 +100,7 @@ def test_words_that_a_page_end_cuts_off_are_not_taken_for_shorter_words_after_th
         [Shown("www.voorbeeld.nl "), Shown("is de plaats "), Shown("1 ", 6.5), Shown("De noot.", 6.5)],
         [Shown("van alle stukken."), Shown("www.voorbeeld.nl")],
     ]
-    placed = align(pages, (paragraph, item, words("1De noot.", SMALL))).placed
+    placed = align(paged(pages), (paragraph, item, words("1De noot.", SMALL))).placed
     assert [each.page for each in placed if each.words is item] == [2]
     assert len(placed) == 6
 
@@ -107,7 +112,7 @@ def test_words_at_the_end_of_a_page_are_not_taken_for_equal_words_elsewhere() ->
         [Shown("over de haven."), Shown("Q2 2027", 6.5)],
     ]
     for other in (cell, words("Q2 2027")):
-        placed = align(pages, (paragraph, other, words("1De noot.", SMALL))).placed
+        placed = align(paged(pages), (paragraph, other, words("1De noot.", SMALL))).placed
         assert [each.shown.text for each in placed if each.words is other] == ["Q2 2027"]
         assert len(placed) == 6
 
@@ -115,16 +120,18 @@ def test_words_at_the_end_of_a_page_are_not_taken_for_equal_words_elsewhere() ->
 def test_dots_and_the_number_of_a_page_are_no_words_but_only_behind_a_line_of_the_contents() -> None:
     entry, number = words("Wonen", to_page=True), words("3")
     for led in ([Shown("..."), Shown(".. "), Shown("3")], [Shown(" 3")]):
-        alignment = align([[Shown("Wonen"), *led, Shown("3")]], (number, entry))
+        alignment = align(paged([[Shown("Wonen"), *led, Shown("3")]]), (number, entry))
         assert [each.shown.text for each in alignment.placed] == ["Wonen", "3"]
         assert alignment.others == ()
-    others = align([[Shown("..."), Shown("4"), Shown("Wonen"), Shown("Iets"), Shown("4")]], (entry,)).others
+    others = align(
+        paged([[Shown("..."), Shown("4"), Shown("Wonen"), Shown("Iets"), Shown("4")]]), (entry,)
+    ).others
     assert [each.text for _, each in others] == ["...", "4", "Iets", "4"]
 
 
 def test_head_of_a_table_may_return_and_other_words_may_not() -> None:
     pages = [[Shown("Kop"), Shown("Cel")], [Shown("Kop"), Shown("Cel")]]
-    alignment = align(pages, (words("Kop", repeats=True), words("Cel")))
+    alignment = align(paged(pages), (words("Kop", repeats=True), words("Cel")))
     assert [(each.shown.text, each.page) for each in alignment.placed] == [("Kop", 1), ("Cel", 1), ("Kop", 2)]
     assert [(page, shown.text) for page, shown in alignment.others] == [(2, "Cel")]
 
@@ -138,19 +145,19 @@ def test_hyphen_of_a_broken_word_is_not_of_the_words() -> None:
 
 
 def test_text_of_nothing_in_the_tree_is_left_over() -> None:
-    alignment = align([[Shown("2027"), Shown("  ")]], (words("Iets anders"),))
+    alignment = align(paged([[Shown("2027"), Shown("  ")]]), (words("Iets anders"),))
     assert alignment.placed == ()
     assert [shown.text for _, shown in alignment.others] == ["2027"]
 
 
 def test_first_letters_alone_do_not_begin_words() -> None:
-    alignment = align([[Shown("Een "), Shown("tweede")]], (words("Een alinea"),))
+    alignment = align(paged([[Shown("Een "), Shown("tweede")]]), (words("Een alinea"),))
     assert alignment.placed == ()
 
 
 def test_file_without_words_and_tree_without_words() -> None:
     assert align([], (words("Iets"),)).placed == ()
-    assert align([[Shown("Iets")]], ()).placed == ()
+    assert align(paged([[Shown("Iets")]]), ()).placed == ()
 
 
 def test_block_is_found_wherever_its_words_stand_together() -> None:
