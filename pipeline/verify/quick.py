@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 
 from pipeline.collecting import not_collecting
 from pipeline.diagnostics import Code, Diagnostic, Location
@@ -15,7 +15,8 @@ from pipeline.verify.geometry.docx import docx_geometry
 from pipeline.verify.geometry.pdf import pdf_geometry
 from pipeline.verify.parity import parity
 from pipeline.verify.pdf.access import pdf_access
-from pipeline.verify.pdf.reading import open_pdf
+from pipeline.verify.pdf.file import PdfFile
+from pipeline.verify.pdf.reading import opened, read_pdf
 from pipeline.verify.standards.quick import quick_standard
 from pipeline.verify.subject import Subject
 from pipeline.verify.verdict import FileFormat, ProofResult, Verdict
@@ -36,22 +37,21 @@ def _proofs(subject: Subject) -> Verdict:
     if subject.pdf is None:
         return Verdict(tuple(_docx_proofs(subject)))
     with ThreadPoolExecutor(max_workers=1) as beside:
-        # The validator of others computes without holding Python up: it has another core while we read.
-        standard = beside.submit(quick_standard, subject)
-        docx = tuple(_docx_proofs(subject))
-        return Verdict((*_pdf_proofs(subject.pdf, subject, standard), *docx))
+        try:
+            with opened(subject.pdf) as pdf:
+                # The validator of others computes without holding Python up: on another core, while we read.
+                standard = beside.submit(quick_standard, subject)
+                file = read_pdf(pdf)
+        except UnreadableFileError as error:
+            return Verdict((_unreadable("pdf", error, subject.shown_pdf), *_docx_proofs(subject)))
+        own, docx = tuple(_pdf_proofs(file, subject)), tuple(_docx_proofs(subject))
+        return Verdict((*own, standard.result(), *docx))
 
 
-def _pdf_proofs(data: bytes, subject: Subject, standard: Future[ProofResult]) -> Iterator[ProofResult]:
-    try:
-        file = open_pdf(data)
-    except UnreadableFileError as error:
-        yield _unreadable("pdf", error, subject.shown_pdf)
-        return
+def _pdf_proofs(file: PdfFile, subject: Subject) -> Iterator[ProofResult]:
     yield parity(file.reading, subject.told, "pdf", subject.shown_pdf)
     yield pdf_geometry(file, subject)
     yield pdf_access(file, subject)
-    yield standard.result()
 
 
 def _docx_proofs(subject: Subject) -> Iterator[ProofResult]:

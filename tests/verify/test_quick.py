@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pikepdf
 import pytest
 
 from pipeline.diagnostics import Code, Location
 from pipeline.document.nodes import Document
+from pipeline.gate.limits import PDF_STREAM_BYTES
 from pipeline.verify.expected import Expected
 from pipeline.verify.passages import Reading
 from pipeline.verify.quick import verify_quickly
 from pipeline.verify.subject import Subject
 from pipeline.verify.verdict import FileFormat, ProofResult, Verdict
 from tests.trees import annex, letter, report
+from tests.verify.pdf.files import changed
 from tests.verify.standards.samples import SHOWN_DOCX, SHOWN_PDF, finished, sound
 
 PROOFS = ("parity", "geometry", "accessibility", "standards")
@@ -63,6 +66,25 @@ def test_a_file_that_was_cut_off_is_a_finding_and_the_other_file_is_proven(
     if unreadable := [finding for finding in findings if "is niet te lezen" in finding.message]:
         assert [(finding.code, finding.where) for finding in unreadable] == [(Code.STANDARD, Location(shown))]
         assert not unreadable[0].message.endswith("..")
+
+
+def test_the_validator_never_sees_a_file_that_holds_more_than_a_document_can(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def seen(subject: Subject) -> ProofResult:
+        raise AssertionError(subject.shown_pdf)
+
+    monkeypatch.setattr("pipeline.verify.quick.quick_standard", seen)
+    subject = sound()
+    assert subject.pdf is not None
+    verdict = verify_quickly(replace(subject, pdf=changed(subject.pdf, with_large_attachment), docx=None))
+    (finding,) = verdict.findings
+    assert finding.message.startswith(f"{SHOWN_PDF} is niet te lezen: ")
+    assert "uitgepakt onredelijk groot" in finding.message
+
+
+def with_large_attachment(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["bron.yaml"] = bytes(PDF_STREAM_BYTES + 1)
 
 
 def test_an_exception_of_a_proof_is_no_finding_and_rises(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pikepdf
 
@@ -35,29 +37,47 @@ _MOST_BOOKMARKS = 10_000
 _MOST_ANNOTATIONS = 100_000
 
 
-def open_pdf(data: bytes) -> PdfFile:
-    """Read the bytes of a PDF.
+@dataclass(frozen=True, slots=True)
+class OpenPdf:
+    """A PDF that holds no more than a document can, and how much its readers may still unpack of it."""
 
-    Raise ``UnreadableFileError``: they are no PDF, or it is damaged or uses what is not supported.
+    pdf: pikepdf.Pdf
+    budget: Budget
+
+
+def open_pdf(data: bytes) -> PdfFile:
+    """Read the bytes of a PDF; raise what ``opened`` raises."""
+    with opened(data) as file:
+        return read_pdf(file)
+
+
+@contextmanager
+def opened(data: bytes) -> Generator[OpenPdf]:
+    """Open the bytes of a PDF, to be read within the ``with`` block.
+
+    Raise ``UnreadableFileError``, then or while it is read: they are no PDF, it is damaged or uses what is
+    not supported, or it holds more than a document can.
     """
     try:
         with warnings.catch_warnings(), pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
             warnings.simplefilter("error")
-            file = _read(pdf)
+            budget = Budget()
+            budget.spend(pdf)
+            yield OpenPdf(pdf, budget)
             if pdf.get_warnings():
                 raise UnreadableFileError("het bestand is beschadigd")
-            return file
     except UnreadableFileError:
         raise
     except _DAMAGE as damage:
         raise UnreadableFileError("het bestand is beschadigd of geen PDF") from damage
 
 
-def _read(pdf: pikepdf.Pdf) -> PdfFile:
+def read_pdf(file: OpenPdf) -> PdfFile:
+    """Read all that the proofs need of a PDF."""
+    pdf, budget = file.pdf, file.budget
     if not len(pdf.pages):
         raise UnreadableFileError("het bestand heeft geen bladzijden")
-    shelf = Shelf()
-    shelf.budget.unpack_pages(pdf)
+    shelf = Shelf(budget)
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
     pages = tuple(read_page(page, number, shelf) for number, page in enumerate(pdf.pages, start=1))
     annotations = dict(_annotations(pdf, pages, numbers))
@@ -68,11 +88,11 @@ def _read(pdf: pikepdf.Pdf) -> PdfFile:
         root=root,
         reading=Reading(()) if root is None else read_words(root, pages, annotations, language),
         info={key.removeprefix("/"): str(value) for key, value in pdf.trailer.get("/Info", {}).items()},
-        xmp=_xmp(pdf, shelf.budget),
+        xmp=_xmp(pdf, budget),
         outline=tuple(_bookmarks(pdf, numbers)),
         language=language,
         shows_title=pdf.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle") is True,
-        attachments=tuple(_attachments(pdf, shelf.budget)),
+        attachments=tuple(_attachments(pdf, budget)),
         annotations=annotations,
     )
 

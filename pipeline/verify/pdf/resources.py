@@ -16,8 +16,8 @@ Alphas = tuple[float | None, float | None]
 class Shelf:
     """What the pages of a file share: fonts, so that each is read once, and how much may be unpacked."""
 
-    def __init__(self) -> None:
-        self.budget = Budget()
+    def __init__(self, budget: Budget) -> None:
+        self.budget = budget
         self._fonts: dict[tuple[int, int], Font] = {}
 
     def font(self, font: pikepdf.Object) -> Font:

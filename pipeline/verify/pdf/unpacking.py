@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
 import pikepdf
@@ -35,11 +34,21 @@ class Budget:
             raise UnreadableFileError("het bestand is uitgepakt onredelijk groot")
         return data
 
-    def unpack_pages(self, pdf: pikepdf.Pdf) -> None:
-        """Spend what draws the pages, so that too much is refused before any of it is executed."""
+    def spend(self, pdf: pikepdf.Pdf) -> None:
+        """Spend what a file holds, so that too much is refused before any of it is executed.
+
+        What a page draws counts for every page that draws it. Pictures do not count: nobody unpacks them.
+        """
+        drawn: set[tuple[int, int]] = set()
         for page in pdf.pages:
             for stream in _contents(page):
                 self.unpack(stream)
+                drawn.add(stream.objgen)
+        for each in pdf.objects:
+            if not isinstance(each, pikepdf.Stream) or each.objgen in drawn:
+                continue
+            if each.get("/Subtype") != "/Image":
+                self.unpack(each)
 
 
 def _contents(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
@@ -47,16 +56,3 @@ def _contents(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
     for each in held if isinstance(held, pikepdf.Array) else [held]:
         if isinstance(each, pikepdf.Stream):
             yield each
-
-
-def refuse_excess(data: bytes) -> None:
-    """Raise ``UnreadableFileError`` when the streams of a PDF are too much for a program without limits.
-
-    What a page draws counts for every page that draws it. Pictures do not count: nobody unpacks them.
-    """
-    with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
-        budget = Budget()
-        budget.unpack_pages(pdf)
-        for each in pdf.objects:
-            if isinstance(each, pikepdf.Stream) and each.get("/Subtype") != "/Image":
-                budget.unpack(each)

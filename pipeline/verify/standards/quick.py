@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pikepdf
-
 from pipeline.diagnostics import Code, Diagnostic, Location
-from pipeline.verify.errors import UnreadableFileError
-from pipeline.verify.pdf.unpacking import refuse_excess
 from pipeline.verify.standards.missing import Missing, unproven
 from pipeline.verify.subject import Subject
 from pipeline.verify.verdict import ProofResult
@@ -27,8 +23,9 @@ _REINSTALL = "Installeer het programma opnieuw met “make documents”."
 def quick_standard(subject: Subject) -> ProofResult:
     """Prove that the PDF meets PDF/UA-1 and PDF/A-3a; both must hold.
 
-    The validator knows neither PDF/UA-2 nor PDF/A-4f: a document that follows those is not proven here, and
-    the result says so. The same goes for a validator that is absent or another version than the pinned one.
+    The validator takes in all that a file holds: only a file that was ``opened`` may come here. It knows
+    neither PDF/UA-2 nor PDF/A-4f: a document that follows those is not proven here, and the result says so.
+    The same goes for a validator that is absent or another version than the pinned one.
     """
     if subject.pdf is None:
         raise ValueError(f"{subject.shown_pdf}: there is no PDF to verify")
@@ -63,11 +60,8 @@ def _reports(data: bytes) -> dict[str, ValidationReport] | Missing | str:
     except ImportError:
         return Missing("De bibliotheek page-validation is er niet of kan niet worden geladen.", _REINSTALL)
     try:
-        refuse_excess(data)
         reports = {profile: page.validate_pdf_bytes(data, profile=profile) for profile in _PROFILES}
-    except pikepdf.PikepdfError:
-        return "het is beschadigd"
-    except (page.PageError, UnreadableFileError) as error:
+    except page.PageError as error:
         return str(error)
     for profile, report in reports.items():
         if report.rules.total != _RULES[profile]:
