@@ -10,7 +10,7 @@ import click
 from pipeline.cli.dutch import Count, Folder, StopError, WrongUsageError
 from pipeline.cli.reports.text import one_line
 from pipeline.diagnostics import Code, Diagnostic, Location
-from pipeline.diagnostics.located import place_of
+from pipeline.diagnostics.located import as_it_is, place_of
 from pipeline.engine.places import find_project, is_project
 from pipeline.gate.files import barred
 from pipeline.gate.names import PROGRAMMA
@@ -81,4 +81,4 @@ def choose_output(named: Path | None, root: Path) -> tuple[Path, str]:
 
 def _no_project(message: str, hint: str) -> StopError:
     finding = Diagnostic(Code.NO_PROJECT, message, Location(PROGRAMMA), hint)
-    return StopError(one_line(place_of(finding, lambda where: Location(where.file))))
+    return StopError(one_line(place_of(finding, as_it_is)))

@@ -89,10 +89,9 @@ class DutchGroup(click.Group):
             say_interrupted()
             code = INTERRUPTED
         except Exception as error:
-            click.echo(program_fault("", type(error).__name__), err=True)
+            code = _broken_off(error)
             if debugging():
                 traceback.print_exc()
-            code = 3
         sys.exit(code)
 
 
@@ -204,6 +203,21 @@ def program_fault(document: str, kind: str) -> str:
 def debugging() -> bool:
     """Whether whoever mends the program wants to see tracebacks."""
     return os.environ.get("KAMERWERK_DEBUG") == "1"
+
+
+def _broken_off(error: Exception) -> int:
+    """Say that a command could not go on, by what the machine refused or by a fault of the program."""
+    from pipeline.cli.reports.text import one_line  # noqa: PLC0415 - only where it comes to this
+    from pipeline.diagnostics.located import as_it_is, place_of  # noqa: PLC0415
+    from pipeline.engine.faults import is_refusal, refusal  # noqa: PLC0415
+
+    if not is_refusal(error):
+        click.echo(program_fault("", type(error).__name__), err=True)
+        return 3
+    name = getattr(error, "filename", None)
+    file = Path(name).as_posix() if isinstance(name, str | Path) else "kamerwerk"
+    click.echo(one_line(place_of(refusal(error, file), as_it_is)), err=True)
+    return 1
 
 
 def _help_option() -> click.Option:

@@ -11,8 +11,7 @@ from pipeline.cli.dutch import StopError, WrongUsageError, did_you_mean
 from pipeline.cli.reports.text import one_line
 from pipeline.content.documents import requested_documents
 from pipeline.content.project import Project
-from pipeline.diagnostics import Location
-from pipeline.diagnostics.located import place_of
+from pipeline.diagnostics.located import as_it_is, place_of
 from pipeline.engine.cache import Cache
 from pipeline.engine.places import Places
 from pipeline.engine.plan import Plan, RestlessError, make_plan
@@ -30,7 +29,7 @@ def plan_or_stop(places: Places, readers: Readers, strict: bool = False, cache: 
     try:
         return make_plan(places, readers, strict, cache)
     except RestlessError as error:
-        raise ContentError(one_line(place_of(error.finding, lambda where: Location(where.file)))) from error
+        raise ContentError(one_line(place_of(error.finding, as_it_is))) from error
 
 
 def refuse_unknown(project: Project, ids: Sequence[str], ctx: click.Context) -> None:

@@ -27,6 +27,7 @@ from pipeline.document.nodes import (
     Text,
 )
 from pipeline.document.walk import document_inlines, iter_blocks
+from pipeline.gate.failures import is_failure
 from pipeline.house_style import HouseStyle
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
@@ -200,6 +201,8 @@ def _code_points(path: Path, _sha256: str) -> frozenset[int]:
     try:
         with TTFont(path, lazy=True) as font:
             return frozenset(font.getBestCmap() or {})
-    except (OSError, TTLibError):
+    except (OSError, TTLibError) as error:
+        if isinstance(error, OSError) and is_failure(error):
+            raise
         # The house style itself reports a font that is missing or broken.
         return frozenset()

@@ -18,6 +18,7 @@ from pipeline.content.models.voortgang import Voortgang
 from pipeline.content.positions import Positions
 from pipeline.content.source import YamlMap
 from pipeline.diagnostics import Code, Diagnostic, Location, Source
+from pipeline.gate.failures import is_failure
 from pipeline.gate.files import Barred, barred, take_in
 from pipeline.gate.limits import YAML_BYTES
 from pipeline.gate.names import PROGRAMMA
@@ -185,7 +186,7 @@ class _Reader:
 def read_project(root: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
     """Read all content below ``root`` and return it with everything that is wrong in the files themselves.
 
-    What must hold between files is checked elsewhere.
+    What must hold between files is checked elsewhere. Raises ``OSError`` where the machine fails.
     """
     reader = _Reader(root)
     programma = None
@@ -326,11 +327,16 @@ def _yaml_files(root: Path, base: str) -> list[str]:
 
 
 def _entries(root: Path, base: str) -> list[Path]:
-    """Return what stands in a folder; nothing where that is absent or may not be looked into."""
+    """Return what stands in a folder; nothing where that is absent or may not be looked into.
+
+    Raises ``OSError`` where only the machine fails: a region that cannot be seen just now has not gone.
+    """
     folder = root / base
     try:
         return list(folder.iterdir()) if folder.is_dir() and not barred(folder, root) else []
-    except OSError:
+    except OSError as error:
+        if is_failure(error):
+            raise
         return []
 
 

@@ -45,6 +45,11 @@ class Located:
         return self.at.column + self.at.length
 
 
+def as_it_is(where: Source | Location) -> Location:
+    """Return a place of which the line is known, or else only its file: where no content was read."""
+    return where if isinstance(where, Location) else Location(where.file)
+
+
 def located(findings: Iterable[Diagnostic], locate: Locate) -> tuple[Located, ...]:
     """Return findings with their places, by file, line and column; each once."""
 

@@ -12,11 +12,11 @@ from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.engine.commit import commit_of
 from pipeline.engine.crew import Crew, Lost
-from pipeline.engine.faults import Fault
+from pipeline.engine.faults import Fault, no_room
 from pipeline.engine.folder import Changes
 from pipeline.engine.ingredients import holds_ingredients, ingredients_of, keep_ingredients
 from pipeline.engine.makers import Makers
-from pipeline.engine.making import Made, Order, make_document, no_room, order_of, recall_document
+from pipeline.engine.making import Made, Order, make_document, order_of, recall_document
 from pipeline.engine.manifest import FORMATS, DocumentEntry, file_entries
 from pipeline.engine.origin import Origin, origin_of
 from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
@@ -141,7 +141,7 @@ class _Site:
             sources = self.outputs.stage(entry.stem, files)
         except OSError:
             return _Settled(
-                replace(outcome, verdict=None, findings=(*planned.findings, *laid_out, no_room(order)))
+                replace(outcome, verdict=None, findings=(*planned.findings, *laid_out, no_room(order.named)))
             )
         if made.fault or any(finding.is_fault for finding in proven):
             return self._reject(outcome, entry, sources)
@@ -191,7 +191,7 @@ def _not_made(planned: PlannedDocument) -> Outcome:
 
 def _may_stand(planned: PlannedDocument) -> bool:
     """Whether earlier files of a document may stay for now: it can be made, or only the machine failed."""
-    return planned.document is not None or (planned.fault is not None and planned.fault.of_machine)
+    return planned.document is not None or not _is_invalid(_not_made(planned))
 
 
 def _is_invalid(outcome: Outcome) -> bool:

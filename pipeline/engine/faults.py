@@ -1,4 +1,4 @@
-"""What is left of an unexpected exception: enough to name the document, and to mend the program."""
+"""What is left of an exception: a fault of the program, or an error where the machine refused a file."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import errno
 import traceback
 from dataclasses import dataclass
 
-_REFUSALS = {
-    *(errno.ENOSPC, errno.EDQUOT, errno.EIO),
-    *(errno.EROFS, errno.EACCES, errno.EPERM),
-    *(errno.EMFILE, errno.ENFILE),
-}
+from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.gate.failures import FAILURES
+
 _SHORTAGES = {errno.ENOMEM, errno.EAGAIN}
+_REFUSALS = {
+    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
+    *(errno.EROFS, errno.EACCES, errno.EPERM),
+    *(FAILURES - _SHORTAGES),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,24 @@ def fault_of(document: str, error: Exception) -> Fault:
 def is_refusal(error: Exception) -> bool:
     """Whether the machine has no room for a file, or does not let it be written or opened."""
     return isinstance(error, OSError) and error.errno in _REFUSALS
+
+
+def refusal(error: Exception, name: str) -> Diagnostic:
+    """Return the finding that the machine refused a file; ``name`` says where that stood in the way."""
+    number = error.errno if isinstance(error, OSError) and error.errno else 0
+    message = f"De computer weigert een bestand dat nodig is ({errno.errorcode.get(number, '?')})."
+    hint = "Kijk naar de ruimte op de schijf, de rechten en de verbinding, en probeer het opnieuw."
+    return Diagnostic(Code.OUTPUT_LOCKED, message, Location(name), hint)
+
+
+def no_room(shown: str) -> Diagnostic:
+    """Return the finding that there is no room for a file, or no leave to write it."""
+    return Diagnostic(
+        Code.OUTPUT_LOCKED,
+        "Dit bestand kan niet worden geschreven.",
+        Location(shown),
+        "Kijk naar de rechten op de map en naar de ruimte op de schijf.",
+    )
 
 
 def _is_shortage(error: Exception) -> bool:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.engine.manifest import FileEntry
-from pipeline.gate.files import barred, digest_of
+from pipeline.gate.files import Barred, barred, digest_of, take_in
+from pipeline.gate.limits import OUTPUT_BYTES
 
 Move = Callable[[Path, Path], object]
 """Moves a file over another one in a single step, as ``os.replace`` does."""
@@ -196,6 +197,35 @@ class BuildFolder:
 
     def _finding(self, path: str, message: str, hint: str) -> Diagnostic:
         return Diagnostic(Code.OUTPUT_LOCKED, message, Location(self.shown(path)), hint)
+
+
+def read_back(
+    root: Path, shown: str, files: Collection[FileEntry], hints: Mapping[Code, str]
+) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """Return by path what stands in the files of a build folder, of each that is as it was written.
+
+    There is an error for each other one, with the hint for its code (``OUTPUT_MISSING``, ``OUTPUT_CHANGED``).
+    """
+    data: dict[str, bytes] = {}
+    findings: list[Diagnostic] = []
+    for file in files:
+        found = _read(root / file.path, root)
+        if found in {Barred.ABSENT, Barred.UNREADABLE}:
+            code, message = Code.OUTPUT_MISSING, "Dit bestand is er niet, of kan niet worden gelezen."
+        elif isinstance(found, Barred) or hashlib.sha256(found).hexdigest() != file.sha256:
+            code, message = Code.OUTPUT_CHANGED, "Dit bestand is veranderd nadat het is gemaakt."
+        else:
+            data[file.path] = found
+            continue
+        findings.append(Diagnostic(code, message, Location(f"{shown}/{file.path}"), hints[code]))
+    return data, tuple(findings)
+
+
+def _read(file: Path, root: Path) -> bytes | Barred:
+    try:
+        return take_in(file, root, OUTPUT_BYTES)
+    except OSError:
+        return Barred.UNREADABLE
 
 
 def _digest(file: Path) -> str | None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.diagnostics import Location, Source
-from pipeline.diagnostics.located import Locate
+from pipeline.diagnostics.located import Locate, as_it_is
 from pipeline.gate.files import Barred, take_in
 from pipeline.gate.limits import TEMPLATE_BYTES
 
@@ -43,11 +42,7 @@ def quoting(project: Project) -> Quoting:
 
 def quoting_now(root: Path) -> Quoting:
     """Return what quotes files as they are now, for findings that have lines already."""
-    return Quoting(_as_it_is, _lines_in(root))
-
-
-def _as_it_is(where: Source | Location) -> Location:
-    return where if isinstance(where, Location) else Location(where.file)
+    return Quoting(as_it_is, _lines_in(root))
 
 
 def _lines_in(root: Path) -> Lines:

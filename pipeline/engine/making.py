@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.content.requests import DocumentRequest
-from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.diagnostics import Diagnostic
 from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.cache import Cache
-from pipeline.engine.faults import Fault, fault_of, is_refusal
+from pipeline.engine.faults import Fault, fault_of, is_refusal, no_room
 from pipeline.engine.fingerprint import content_fingerprint
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, Format
@@ -42,6 +42,11 @@ class Order:
     def fingerprint(self) -> str:
         """Return the name of everything that the bytes of the document are made from."""
         return content_fingerprint(self.document, self.style)
+
+    @property
+    def named(self) -> str:
+        """Return the file by which messages name the document."""
+        return self.shown[self.formats[0]]
 
 
 def order_of(task: Task, request: DocumentRequest, document: Document, style: HouseStyle) -> Order:
@@ -117,19 +122,9 @@ def _make_and_verify(order: Order, stages: Stages) -> Made:
         return _without_files(order, error) if fault.of_machine else replace(made, fault=fault)
 
 
-def no_room(order: Order) -> Diagnostic:
-    """Return the finding that there is no room for a document, or no leave to write it."""
-    return Diagnostic(
-        Code.OUTPUT_LOCKED,
-        "Dit bestand kan niet worden geschreven.",
-        Location(order.shown[order.formats[0]]),
-        "Kijk naar de rechten op de map en naar de ruimte op de schijf.",
-    )
-
-
 def _without_files(order: Order, error: Exception) -> Made:
     if is_refusal(error):
-        return Made(findings=(no_room(order),))
+        return Made(findings=(no_room(order.named),))
     return Made(fault=fault_of(order.document.id, error))
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic, Location
-from pipeline.engine.folder import Changes
+from pipeline.engine.faults import no_room
+from pipeline.engine.folder import Changes, read_back
 from pipeline.engine.manifest import MANIFEST, REJECTED, DocumentEntry, Manifest
 from pipeline.engine.outputs import Outputs, OutputsError, look_into, open_outputs
 from pipeline.engine.report import REPORT, DocumentReport, ReportError, load_report
 
 _AGAIN = "Maak alle delen opnieuw van dezelfde stand van de inhoud."
+_HINTS = {Code.OUTPUT_MISSING: _AGAIN, Code.OUTPUT_CHANGED: _AGAIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +70,7 @@ class _Opened:
 
     def read(self, entry: DocumentEntry) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
         """Return the bytes of a document by path, and what is wrong with its files."""
-        data: dict[str, bytes] = {}
-        for file in entry.files:
-            shown = Location(f"{self.part.shown}/{file.path}")
-            try:
-                data[file.path] = (self.part.folder / file.path).read_bytes()
-            except OSError:
-                message = "Dit bestand is er niet, of kan niet worden gelezen."
-                return {}, (Diagnostic(Code.OUTPUT_MISSING, message, shown, _AGAIN),)
-            if hashlib.sha256(data[file.path]).hexdigest() != file.sha256:
-                message = "Dit bestand is veranderd nadat het is gemaakt."
-                return {}, (Diagnostic(Code.OUTPUT_CHANGED, message, shown, _AGAIN),)
-        return data, ()
+        return read_back(self.part.folder, self.part.shown, entry.files, _HINTS)
 
     def report(self, entry: DocumentEntry) -> tuple[DocumentReport, ...]:
         """Return what was proven of a document, where the part says it of these very files."""
@@ -149,8 +139,7 @@ def _put(
     try:
         sources = outputs.stage(entry.stem, data)
     except OSError:
-        message, hint = "Dit bestand kan niet worden geschreven.", "Kijk naar de ruimte op de schijf."
-        return Changes(), (Diagnostic(Code.OUTPUT_LOCKED, message, where, hint),)
+        return Changes(), (no_room(where.file),)
     if not entry.is_rejected:
         return outputs.place(entry, sources), ()
     prefix = f"{REJECTED}/"

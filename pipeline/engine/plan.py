@@ -14,7 +14,7 @@ from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.diagnostics.diagnostic import as_errors
 from pipeline.document.nodes import Document
 from pipeline.engine.cache import Cache
-from pipeline.engine.faults import Fault, fault_of
+from pipeline.engine.faults import Fault, fault_of, is_refusal, refusal
 from pipeline.engine.inputs import Inputs, look_at_inputs
 from pipeline.engine.places import Places, template_links_out
 from pipeline.engine.readers import Readers
@@ -85,6 +85,8 @@ class _Reading:
         try:
             composed = self.composer.compose(request, self.style)
         except Exception as error:
+            if is_refusal(error):
+                return _Attempt(request, Composed(None, (refusal(error, request.id),)))
             return _Attempt(request, Composed(None), fault_of(request.id, error))
         return _without_echoes(_Attempt(request, composed), self.checked)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -14,15 +13,13 @@ from pipeline.diagnostics.diagnostic import as_errors
 from pipeline.engine.crew import Crew, Lost
 from pipeline.engine.faults import Fault, fault_of
 from pipeline.engine.fingerprint import content_fingerprint
-from pipeline.engine.folder import Changes
+from pipeline.engine.folder import Changes, read_back
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, MANIFEST, DocumentEntry, Format
 from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
 from pipeline.engine.plan import Plan, PlannedDocument
 from pipeline.engine.report import Clerk, DocumentReport
 from pipeline.engine.watching import Watcher
-from pipeline.gate.files import Barred, take_in
-from pipeline.gate.limits import OUTPUT_BYTES
 from pipeline.verify.subject import Subject
 from pipeline.verify.verdict import ProofResult, Verdict
 
@@ -168,7 +165,8 @@ class _Site:
             return self._rejected(request, apart) if document and apart else self.absent(planned)
         if stale := self._stale(entry, content_fingerprint(document, style)):
             return Inspection(request, findings=(stale,))
-        data, findings = self._read(entry, outputs)
+        hints = {code: hint.format(entry.id) for code, hint in _HINTS.items()}
+        data, findings = read_back(self.task.folder, self.task.shown, entry.files, hints)
         if findings:
             return Inspection(request, findings=findings)
         subject = Subject(
@@ -198,24 +196,6 @@ class _Site:
         else:
             return None
         return self._finding(Code.OUTPUT_STALE, path, message, entry.id)
-
-    def _read(
-        self, entry: DocumentEntry, outputs: Outputs
-    ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-        """Return the bytes by path, and what is wrong with the files."""
-        data: dict[str, bytes] = {}
-        findings: list[Diagnostic] = []
-        for file in entry.files:
-            found = take_in(outputs.path(file.path), self.task.folder, OUTPUT_BYTES)
-            if found in {Barred.ABSENT, Barred.UNREADABLE}:
-                message = "Dit bestand is er niet meer, of kan niet worden gelezen."
-                findings.append(self._finding(Code.OUTPUT_MISSING, file.path, message, entry.id))
-            elif isinstance(found, Barred) or hashlib.sha256(found).hexdigest() != file.sha256:
-                message = "Dit bestand is veranderd nadat het is gemaakt; er is niets over te bewijzen."
-                findings.append(self._finding(Code.OUTPUT_CHANGED, file.path, message, entry.id))
-            else:
-                data[file.path] = found
-        return data, tuple(findings)
 
     def _finding(self, code: Code, path: str, message: str, identity: str) -> Diagnostic:
         return Diagnostic(code, message, Location(f"{self.task.shown}/{path}"), _HINTS[code].format(identity))

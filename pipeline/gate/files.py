@@ -1,4 +1,7 @@
-"""Open a file of the project: never one outside it, never a pipe or device, never more than a limit."""
+"""Open a file of the project: never one outside it, never a pipe or device, never more than a limit.
+
+Where the machine fails (``failures.py``), ``OSError`` is raised: nothing is known of the file then.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ import stat
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pipeline.gate.failures import is_failure
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -56,7 +61,9 @@ def beginning(path: Path, root: Path, most: int, length: int) -> bytes | Barred:
             # It may have been replaced since it was measured.
             ordinary = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
             return stream.read(length) if ordinary else Barred.NOT_ORDINARY
-    except OSError:
+    except OSError as error:
+        if is_failure(error):
+            raise
         return Barred.UNREADABLE
 
 
@@ -76,6 +83,8 @@ def _refused(path: Path, root: Path, most: int) -> Barred | None:
     except (FileNotFoundError, NotADirectoryError):
         return Barred.ABSENT
     except OSError as error:
+        if is_failure(error):
+            raise
         return Barred.CIRCULAR if error.errno in {errno.ELOOP, errno.ENAMETOOLONG} else Barred.UNREADABLE
     if not stat.S_ISREG(found.st_mode):
         return Barred.NOT_ORDINARY

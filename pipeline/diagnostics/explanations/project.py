@@ -29,7 +29,8 @@ EXPLANATIONS: dict[Code, Explanation] = {
         ),
     ),
     Code.OUTPUT_LOCKED: Explanation(
-        "Het programma kan het bestand niet schrijven. Meestal staat het nog open in Word.",
+        "Het bestand staat nog open in Word, of de computer weigert het. Dan is de schijf vol, mag de map "
+        "niet worden beschreven of is de verbinding weg.",
         Situation(
             wrong="De agenda staat open in Word terwijl u haar opnieuw maakt.",
             right="Sluit het bestand in Word en geef de opdracht opnieuw.",
