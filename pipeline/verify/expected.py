@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal, assert_never
+from typing import Literal, NamedTuple, assert_never
 
 from pipeline.diagnostics import Source
 from pipeline.document.labels import list_label
@@ -52,8 +52,7 @@ Construct = Literal["plain", "term", "contents title", "signature", "table edge"
 _HEADINGS: tuple[Kind, ...] = ("heading1", "heading2", "heading3", "heading4")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """From character ``start`` words come from ``source``; ``None`` when the template wrote them.
 
     ``typed`` is false for words that the program made of what was typed: the call of a note, "tabel 4".
@@ -64,8 +63,7 @@ class Stretch:
     typed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedPassage:
+class ExpectedPassage(NamedTuple):
     """A passage of the tree. ``nearby`` is the source of what it belongs to, when it has none of its own."""
 
     passage: Passage
@@ -310,8 +308,10 @@ class _Teller:
         if not words:
             return None
         lead = run.words.index(words)
-        stretches = tuple(Stretch(each.start - lead, each.source, each.typed) for each in run.stretches)
-        return Passage(kind, words, column), stretches
+        stretches = run.stretches
+        if lead:
+            stretches = [each._replace(start=each.start - lead) for each in stretches]
+        return Passage(kind, words, column), tuple(stretches)
 
     def _inlines(self, inlines: tuple[Inline, ...], run: _Run, lang: str) -> None:
         for inline in inlines:

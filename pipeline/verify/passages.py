@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal[
     "heading1",
@@ -34,8 +34,7 @@ a word or a compound was broken. Files of other programs need not say whether a 
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words that belong together: a paragraph, a heading, the text of a cell. Never empty.
 
     ``words`` has calls of notes as ``call()`` writes them and forced line ends as newlines. ``column`` is the

@@ -49,7 +49,7 @@ def at(words: str) -> int:
 def with_words(old: str, new: str) -> Reading:
     def change(passages: list[Passage]) -> None:
         place = next(k for k, each in enumerate(passages) if old in each.words)
-        passages[place] = replace(passages[place], words=passages[place].words.replace(old, new, 1))
+        passages[place] = passages[place]._replace(words=passages[place].words.replace(old, new, 1))
 
     return with_passages(change)
 
@@ -186,7 +186,7 @@ def test_two_paragraphs_in_one_are_one_finding() -> None:
 def test_a_dropped_cell_is_one_finding_though_its_row_shifts() -> None:
     def drop(passages: list[Passage]) -> None:
         place = at("€ 10")
-        passages[place + 1] = replace(passages[place + 1], column=1)
+        passages[place + 1] = passages[place + 1]._replace(column=1)
         del passages[place]
 
     finding = only(with_passages(drop))
@@ -197,7 +197,7 @@ def test_a_dropped_cell_is_one_finding_though_its_row_shifts() -> None:
 def test_a_row_that_shifts_after_a_faulty_row_is_found_as_well() -> None:
     def drop(passages: list[Passage]) -> None:
         place = at("€ 20")
-        passages[place] = replace(passages[place], column=0)
+        passages[place] = passages[place]._replace(column=0)
         del passages[at("€ 11")]
 
     assert [finding.where for finding in compare(with_passages(drop))] == [source("later"), source("regio")]
@@ -205,7 +205,7 @@ def test_a_row_that_shifts_after_a_faulty_row_is_found_as_well() -> None:
 
 def test_a_cell_in_another_column_is_found() -> None:
     place = at("€ 21")
-    finding = only(with_passages(lambda p: p.insert(place, replace(p.pop(place), column=1))))
+    finding = only(with_passages(lambda p: p.insert(place, p.pop(place)._replace(column=1))))
     assert finding.message == "“€ 21” staat in build/x.pdf in kolom 2 van de tabel, niet in kolom 3."
     assert finding.where == source("daarna")
 
@@ -226,7 +226,7 @@ def test_a_cell_in_another_column_is_found() -> None:
 @pytest.mark.parametrize("format", ["pdf", "docx"])
 def test_another_kind_of_passage_is_found(words: str, kind: Kind, message: str, format: FileFormat) -> None:
     place = at(words)
-    reading = with_passages(lambda p: p.insert(place, replace(p.pop(place), kind=kind)))
+    reading = with_passages(lambda p: p.insert(place, p.pop(place)._replace(kind=kind)))
     assert message in only(reading, format).message
 
 
@@ -237,7 +237,7 @@ def test_what_word_has_no_element_for_may_be_something_else_there_and_not_in_a_p
     words: str, kind: Kind
 ) -> None:
     place = at(words)
-    reading = with_passages(lambda p: p.insert(place, replace(p.pop(place), kind=kind)))
+    reading = with_passages(lambda p: p.insert(place, p.pop(place)._replace(kind=kind)))
     assert compare(reading, "docx") == ()
     assert len(compare(reading, "pdf")) == 1
 
@@ -252,7 +252,7 @@ def test_only_a_header_outside_header_row_and_column_may_be_a_plain_cell_in_word
 
     def cells(**kinds: Kind) -> Reading:
         passages = tuple(
-            replace(each, kind=kinds.get(each.words, each.kind)) for each in made.reading.passages
+            each._replace(kind=kinds.get(each.words, each.kind)) for each in made.reading.passages
         )
         return replace(made.reading, passages=passages)
 
@@ -371,7 +371,7 @@ def test_any_changed_character_is_one_finding_at_its_source(made: n.Document, da
     changed = passage.words[:offset] + "ж" + passage.words[offset + 1 :]
     assume(changed != passage.words)
     passages = list(told.reading.passages)
-    passages[place] = replace(passage, words=changed)
+    passages[place] = passage._replace(words=changed)
     for format in ("pdf", "docx"):
         finding = only(replace(told.reading, passages=tuple(passages)), format, told)
         assert finding.where == (told.passages[place].source_at(offset) or Location(made.id))

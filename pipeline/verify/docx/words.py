@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.verify.docx.markup import Element, name, value
 from pipeline.verify.docx.package import Relationship
@@ -29,6 +30,7 @@ _FIELD_MARK, _BREAK, _SYMBOL = name("w:fldChar"), name("w:br"), name("w:sym")
 _REFERENCE = name("w:footnoteReference")
 _SPACE = name("xml:space")
 _BLANKS = " \t\r\n"
+_ONE_LINE = str.maketrans("\t\r\n", "   ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,7 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of one run. A tab is a piece of its own."""
 
     words: str
@@ -127,7 +128,7 @@ def _text(element: Element) -> str:
     words = element.text or ""
     if element.get(_SPACE) != "preserve":
         words = words.strip(_BLANKS)
-    return words.translate({ord(each): " " for each in "\t\r\n"})
+    return words.translate(_ONE_LINE)
 
 
 def _symbol(code: str) -> str:

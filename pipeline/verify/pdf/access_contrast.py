@@ -70,7 +70,9 @@ def measure_contrasts(
                 continue
             measured += 1
             for ground in _grounds(run, fills):
-                sights.setdefault((run.color, ground, run.size, run.font), _Sight(run, page.number, ground))
+                look = (run.color, ground, run.size, run.font)
+                if look not in sights:
+                    sights[look] = _Sight(run, page.number, ground)
     return Contrasts(
         faults=tuple(_fault(sight, sources) for sight in sights.values() if sight.contrast < sight.least),
         measured=measured,

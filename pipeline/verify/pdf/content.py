@@ -15,7 +15,7 @@ from pipeline.verify.pdf import syntax
 from pipeline.verify.pdf.colors import NO_COLOR, is_plain
 from pipeline.verify.pdf.fonts import Font
 from pipeline.verify.pdf.marks import PageContent, Run, Shape
-from pipeline.verify.pdf.matrix import Box, Matrix, around, box_around, combined
+from pipeline.verify.pdf.matrix import IDENTITY, Box, Matrix, around, box_around, combined
 from pipeline.verify.pdf.resources import Resources, Shelf
 from pipeline.verify.pdf.state import STATE_OPERATORS, GraphicsState, Path, TextPosition
 
@@ -260,7 +260,7 @@ class _Reader:
     # --- text ---
 
     def _begin_text(self, _: bytes) -> None:
-        self._at = TextPosition()
+        self._at.place(IDENTITY)
 
     def _set_font(self, operands: bytes) -> None:
         name, _, size = operands.partition(b" ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.verify.pdf import syntax
 from pipeline.verify.pdf.colors import BLACK, NO_COLOR, color, on_paper
@@ -15,8 +16,7 @@ _STROKED_MODES = (1, 5)
 _UNSEEN_MODES = (3, 7)
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """The colour and opacity to fill or to stroke with. ``plain`` colours are told by grey, RGB or CMYK."""
 
     color: str = BLACK
@@ -45,6 +45,10 @@ class Paint:
         return self if alpha is None else Paint(self.color, alpha, self.plain)
 
 
+_INK = Paint()
+"""With what a page begins."""
+
+
 @lru_cache(maxsize=1024)
 def _color(components: bytes) -> str:
     return color(syntax.numbers(components))
@@ -56,8 +60,8 @@ class GraphicsState:
 
     matrix: Matrix = IDENTITY
     clip: Box | None = None
-    fill: Paint = Paint()
-    stroke: Paint = Paint()
+    fill: Paint = _INK
+    stroke: Paint = _INK
     line_width: float = 1.0
     font: Font | None = None
     size: float = 0.0

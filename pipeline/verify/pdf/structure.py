@@ -19,8 +19,7 @@ _ROLES = 12
 """Roles mapped to roles that are followed before it must be a circle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """Marked content on a page, counted from 1."""
 
     page: int

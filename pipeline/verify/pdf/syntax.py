@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import pikepdf
 
@@ -24,18 +23,6 @@ _PLAIN = re.compile(
     rb"(" + _OPERAND + rb"(?: " + _OPERAND + rb")*+|) ?+(?<![^ ])(" + _OPERATOR + rb")(?: ++|$)"
 )
 """One instruction in the spelling that our own files have: nothing that a string or comment could hide."""
-
-
-class Shown(NamedTuple):
-    """The strings of one text-showing operator, joined.
-
-    ``before`` is the sum of the adjustments in front of the first string and ``adjusted`` of those after it,
-    in thousandths of the type size, to be subtracted.
-    """
-
-    codes: bytes
-    before: float = 0.0
-    adjusted: float = 0.0
 
 
 def instructions(stream: pikepdf.Object | pikepdf.Page) -> Iterable[tuple[bytes, bytes]]:
@@ -85,13 +72,18 @@ def name(operands: bytes) -> str:
     return str(pikepdf.Object.parse(last)) if b"#" in last else last.decode("ascii", "replace")
 
 
-def shown(operands: bytes) -> Shown:
-    """Return the strings of ``Tj`` or of the array of ``TJ``."""
+def shown(operands: bytes) -> tuple[bytes, float, float]:
+    """Return the strings of ``Tj`` or of the array of ``TJ``, joined, and the sums of their adjustments.
+
+    The first sum is that in front of the first string, the second that after it, in thousandths of the type
+    size, to be subtracted.
+    """
     if b"(" not in operands:
-        # What stands between the angle brackets of strings, and what stands around those, in turn.
-        between, *pieces = operands.strip(b"[]").replace(b">", b"<").split(b"<")
+        # Most letters follow each other without adjustment. What is left stands between the angle brackets
+        # of strings and around those, in turn.
+        between, *pieces = operands.strip(b"[]").replace(b">0<", b"").replace(b">", b"<").split(b"<")
         joined = bytes.fromhex(b"".join(pieces[::2]).decode("ascii"))
-        return Shown(joined, _total(between), _total(b" ".join(pieces[1::2])))
+        return joined, _total(between), _total(b" ".join(pieces[1::2]))
     codes: list[bytes] = []
     before = adjusted = 0.0
     for hexadecimal, literal, number in _PIECE.findall(operands):
@@ -101,7 +93,7 @@ def shown(operands: bytes) -> Shown:
             before += float(number)
         else:
             codes.append(_unescaped(literal) or bytes.fromhex(hexadecimal.decode("ascii")))
-    return Shown(b"".join(codes), before, adjusted)
+    return b"".join(codes), before, adjusted
 
 
 def _total(adjustments: bytes) -> float:

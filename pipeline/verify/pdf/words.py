@@ -158,8 +158,8 @@ class _Teller:
             for row, cells in columns(group):
                 for cell, column in cells:
                     kind: Kind = "header" if cell.tag == "TH" else "cell"
-                    inside = self._in_language(row, place)
-                    self._container(cell, _Place(kind, column, self._in_language(cell, inside).lang))
+                    lang = self._language_of(cell, self._language_of(row, place.lang))
+                    self._container(cell, _Place(kind, column, lang))
 
     def _entry(self, entry: Element, place: _Place) -> None:
         """Tell a line of the contents list: what stands before the dots and the page, without label."""
@@ -201,7 +201,7 @@ class _Teller:
             return
         if isinstance(kid, ObjectReference) or kid.tag == "Figure":
             return
-        lang = self._in_language(kid, _Place("text", lang=lang)).lang
+        lang = self._language_of(kid, lang)
         if kid.tag in NOTES:
             self._note(kid, _Place("note", lang=lang))
         elif kid.actual_text is not None:
@@ -231,9 +231,13 @@ class _Teller:
         return next((uri for uri in found if uri), "")
 
     def _in_language(self, element: Element, place: _Place) -> _Place:
+        return replace(place, lang=self._language_of(element, place.lang)) if element.lang else place
+
+    def _language_of(self, element: Element, around: str) -> str:
+        """Return the language of an element in words that are in another."""
         if not element.lang:
-            return place
-        return replace(place, lang="" if element.lang == self._language else element.lang)
+            return around
+        return "" if element.lang == self._language else element.lang
 
 
 def _is_inline(element: Element, parent: Element) -> bool:
