@@ -126,9 +126,8 @@ class Styles:
         return known
 
     def _read_shape(self, paragraph: Element) -> Shape:
-        properties = child(paragraph, "w:pPr")
-        style = self._style_of(properties, "w:pStyle", "paragraph")
-        direct = layer(properties)
+        direct = layer(child(paragraph, "w:pPr"))
+        style = self._known(direct.get("pStyle.val", ""), "paragraph")
         key = (style, tuple(direct.items()))
         if key not in self._shapes:
             merged = over(self._paragraph_layer(style), self._list_layer(direct))
@@ -146,9 +145,8 @@ class Styles:
 
     def _read_type(self, run: Element | None, paragraph: Element) -> Type:
         style = self.shape(paragraph).style
-        properties = child(run, "w:rPr")
-        character = self._style_of(properties, "w:rStyle", "character")
-        direct = layer(properties)
+        direct = layer(child(run, "w:rPr"))
+        character = self._known(direct.get("rStyle.val", ""), "character")
         key = (style, character, tuple(direct.items()))
         if key not in self._types:
             self._types[key] = self._type(style, character, direct)
@@ -164,8 +162,8 @@ class Styles:
                 merged[key] = str(int(is_true(below[key]) != is_true(between[key])))
         return _type(over(merged, direct))
 
-    def _style_of(self, properties: Element | None, element: str, kind: str) -> str:
-        named = value(child(properties, element))
+    def _known(self, named: str, kind: str) -> str:
+        """Return a style that is named, the usual one when there is none of that name."""
         return named if (kind, named) in self.by_id else self.default_ids.get(kind, "")
 
     def _paragraph_layer(self, style: str) -> dict[str, str]:

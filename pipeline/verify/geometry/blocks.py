@@ -163,7 +163,7 @@ class _Letter:
         gaps: list[float] = []
         for group in groups:
             gap = self.layout.reference_gap if words else 0.0
-            look = replace(plain, bold=group.emphasis == "bold", italic=group.emphasis == "italic")
+            look = plain._replace(bold=group.emphasis == "bold", italic=group.emphasis == "italic")
             lines = [self.furniture.words(name, (Text(group.label),), text, box.x, plain)]
             lines += [self.furniture.words(name, line, text, box.x, look) for line in group.lines]
             for each in (each for line in lines for each in line):

@@ -7,8 +7,8 @@ the margins of a page is in ``blocks``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import assert_never
+from dataclasses import replace
+from typing import NamedTuple, assert_never
 
 from pipeline.diagnostics import Source
 from pipeline.document.labels import list_label
@@ -46,8 +46,7 @@ _NARROW = 2
 _SIGNATURE_COLUMNS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """How words look where they stand; ``link`` is the colour of links."""
 
     name: str
@@ -105,8 +104,7 @@ class _Flow:
         if isinstance(front, Letterhead):
             return
         is_cover = isinstance(front, Cover)
-        title = replace(
-            self.plain,
+        title = self.plain._replace(
             name="de titel",
             role="title",
             text=styles.cover_title if is_cover else styles.heading1,
@@ -114,9 +112,9 @@ class _Flow:
             bold=True,
         )
         yield from self._line(front.title, title)
-        subtitle = replace(self.plain, name="de ondertitel", role="title", text=styles.cover_subtitle)
+        subtitle = self.plain._replace(name="de ondertitel", role="title", text=styles.cover_subtitle)
         yield from self._line(front.subtitle, subtitle)
-        line = replace(self.plain, name="een regel onder de titel", role="title", text=styles.cover_line)
+        line = self.plain._replace(name="een regel onder de titel", role="title", text=styles.cover_line)
         for each in front.lines:
             yield from self._line(each, line)
 
@@ -130,12 +128,12 @@ class _Flow:
                 yield from self._heading(block, look)
             case Paragraph():
                 small = block.role == "note"
-                note = replace(look, name="een toelichting", text=self.style.styles.small)
+                note = look._replace(name="een toelichting", text=self.style.styles.small)
                 yield from self._line(block.children, note if small else look, block.source)
             case List():
                 yield from self._list(block, look)
             case DefinitionList():
-                term = replace(look, name="een begrip", role="term", bold=True)
+                term = look._replace(name="een begrip", role="term", bold=True)
                 for item in block.items:
                     yield from self._line(item.term, term, block.source)
                     yield from self._blocks(item.blocks, _indented(look, self.layout.term_width))
@@ -168,18 +166,18 @@ class _Flow:
 
     def _heading_look(self, level: int, look: _Look) -> _Look:
         styles, blue = self.style.styles, self.style.colors.lintblauw
-        own = replace(look, name=f"een kop van niveau {level}", role="heading")
+        own = look._replace(name=f"een kop van niveau {level}", role="heading")
         if self.is_letter:
-            return replace(own, text=styles.letter_heading, bold=level == 1, italic=level > 1)
+            return own._replace(text=styles.letter_heading, bold=level == 1, italic=level > 1)
         text = (styles.heading1, styles.heading2, styles.heading3, styles.heading4)[level - 1]
         color = blue if level <= 2 else look.color
-        return replace(own, text=text, color=color, bold=level in (2, 3), italic=level == 4)
+        return own._replace(text=text, color=color, bold=level in (2, 3), italic=level == 4)
 
     def _list(self, block: List, look: _Look) -> Iterator[Words | None]:
         labels = [list_label(block.kind, number) for number, _ in enumerate(block.items, block.start)]
         wide = len(labels[-1]) > _NARROW if labels else False
-        label_look = replace(look, name="het teken voor een onderdeel van een lijst", role="label")
-        inner = replace(look, left=None) if wide else _indented(look, self.layout.list_indent)
+        label_look = look._replace(name="het teken voor een onderdeel van een lijst", role="label")
+        inner = look._replace(left=None) if wide else _indented(look, self.layout.list_indent)
         for label, item in zip(labels, block.items, strict=True):
             yield from self._line((Text(label),), label_look, block.source)
             yield from self._blocks(item.blocks, inner)
@@ -187,24 +185,24 @@ class _Flow:
     def _table(self, table: Table, look: _Look) -> Iterator[Words | None]:
         colors = self.style.colors
         yield from self._caption("Tabel", table.caption, look, table.source)
-        plain = replace(look, name="de tekst van een tabel", role="cell", text=self.style.styles.table)
+        plain = look._replace(name="de tekst van een tabel", role="cell", text=self.style.styles.table)
         parts = (
-            (table.head, replace(plain, color=colors.lintblauw, bold=True, repeats=True)),
+            (table.head, plain._replace(color=colors.lintblauw, bold=True, repeats=True)),
             (table.body, plain),
-            (table.foot, replace(plain, bold=True)),
+            (table.foot, plain._replace(bold=True)),
         )
         edge = None if look.left is None else look.left + self.style.table.padding_x
         for rows, own in parts:
             for cell, column in placed(rows, len(table.widths)):
                 left = edge if column == 0 and cell.align == "left" else None
-                yield from self._blocks(cell.blocks, replace(own, left=left))
+                yield from self._blocks(cell.blocks, own._replace(left=left))
 
     def _caption(
         self, kind: str, caption: Caption | None, look: _Look, nearby: Source | None
     ) -> Iterator[Words]:
         if caption is None:
             return
-        own = replace(look, name="een bijschrift", role="caption", text=self.style.styles.caption)
+        own = look._replace(name="een bijschrift", role="caption", text=self.style.styles.caption)
         number = Strong((Text(f"{kind} {caption.number} "),))
         children = (number, *caption.children) if caption.number else caption.children
         yield from self._line(children, own, caption.source or nearby)
@@ -214,10 +212,10 @@ class _Flow:
             column = index % _SIGNATURE_COLUMNS
             self.row += column == 0
             left = None if look.left is None else look.left + column * self.layout.signature_column
-            own = replace(look, name="de ondertekening", left=left)
+            own = look._replace(name="de ondertekening", left=left)
             source = item.source or block.source
             for role, inlines in (("capacity", item.capacity), ("name", item.name)):
-                for words in self._line(inlines, replace(own, role=role), source):
+                for words in self._line(inlines, own._replace(role=role), source):
                     yield replace(words, row=self.row)
 
     def _contents(self, block: TableOfContents, look: _Look) -> Iterator[Words]:
@@ -230,8 +228,7 @@ class _Flow:
         styles, first = self.style.styles, entry.level == 1
         in_line = f"{entry.number} " if entry.number and not entry.number[:1].isdigit() else ""
         in_column = (bool(entry.number) and not in_line) or not first
-        own = replace(
-            look,
+        own = look._replace(
             name="een regel van de inhoudsopgave",
             role="entry",
             text=styles.contents1 if first else styles.contents2,
@@ -239,12 +236,12 @@ class _Flow:
             left=look.left + self.style.report.number_indent if in_column and look.left else look.left,
         )
         if entry.number and not in_line:
-            yield from self._line((Text(entry.number),), replace(own, left=look.left))
+            yield from self._line((Text(entry.number),), own._replace(left=look.left))
         for words in self._line((Text(in_line + entry.text),), own):
             yield replace(words, to_page=True)
 
     def _note(self, note: Footnote) -> Iterator[Words]:
-        look = replace(self.plain, name="een noot", role="note", text=self.style.styles.footnote)
+        look = self.plain._replace(name="een noot", role="note", text=self.style.styles.footnote)
         children = (Text(f"{note.number} "), *note.children)
         for words in self._line(children, look, note.source):
             yield replace(words, number=note.number)
@@ -269,7 +266,7 @@ class _Flow:
 
 
 def _indented(look: _Look, by: float) -> _Look:
-    return replace(look, left=None if look.left is None or look.role == "cell" else look.left + by)
+    return look._replace(left=None if look.left is None or look.role == "cell" else look.left + by)
 
 
 def _with_number(words: Words, number: str, indent: float) -> Words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.verify.geometry.alignment import Placed, agreement, contiguous
 from pipeline.verify.geometry.blocks import BESIDE, Block
@@ -15,7 +16,7 @@ _RAISED = 0.6
 """A baseline that lies less than this part of the type size away is of the same line: calls of notes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line: its pieces from left to right. ``space`` is the width of a space in parts of the type size."""
 
@@ -47,7 +48,7 @@ class Line:
         """Return its largest type size, pt."""
         return max(piece.shown.size for piece in self.pieces)
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         """Return the height of its baseline, mm; that of raised characters is another."""
         largest = self.largest

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, assert_never
+from typing import Literal, NamedTuple, assert_never
 
 from pipeline.diagnostics import Source
 from pipeline.document.nodes import (
@@ -42,8 +42,7 @@ Role = Literal[
 _HYPHENS = {0x2010: "-", 0x2011: "-", 0x00AD: None}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters in one face and colour. ``raised`` is the call of a note."""
 
     characters: str = ""
@@ -124,13 +123,13 @@ def pieces_of(inlines: tuple[Inline, ...], plain: Piece, *, link: str, call: str
             case LineBreak():
                 pass
             case Strong():
-                yield from pieces_of(inline.children, replace(plain, bold=True), link=link, call=call)
+                yield from pieces_of(inline.children, plain._replace(bold=True), link=link, call=call)
             case Emphasis():
-                yield from pieces_of(inline.children, replace(plain, italic=True), link=link, call=call)
+                yield from pieces_of(inline.children, plain._replace(italic=True), link=link, call=call)
             case Language():
                 yield from pieces_of(inline.children, plain, link=link, call=call)
             case Link():
-                yield from pieces_of(inline.children, replace(plain, color=link), link=link, call=call)
+                yield from pieces_of(inline.children, plain._replace(color=link), link=link, call=call)
             case Footnote():
                 yield Piece(str(inline.number), color=call, raised=True)
             case _:
