@@ -10,8 +10,9 @@ from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.gate.failures import FAILURES
 
 _SHORTAGES = {errno.ENOMEM, errno.EAGAIN}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSALS = {
-    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
+    *_FULL,
     *(errno.EROFS, errno.EACCES, errno.EPERM),
     *(FAILURES - _SHORTAGES),
 }
@@ -42,11 +43,16 @@ def is_refusal(error: Exception) -> bool:
     return isinstance(error, OSError) and error.errno in _REFUSALS
 
 
+def is_full(error: OSError) -> bool:
+    """Whether there is no room on the disk, or none for one more file."""
+    return error.errno in _FULL
+
+
 def refusal(error: Exception, name: str) -> Diagnostic:
     """Return the finding that the machine refused a file; ``name`` says where that stood in the way."""
     number = error.errno if isinstance(error, OSError) and error.errno else 0
     message = f"De computer weigert een bestand dat nodig is ({errno.errorcode.get(number, '?')})."
-    hint = "Kijk naar de ruimte op de schijf, de rechten en de verbinding, en probeer het opnieuw."
+    hint = "Kijk naar de ruimte op de schijf (ook voor tijdelijke bestanden), de rechten en de verbinding."
     return Diagnostic(Code.OUTPUT_LOCKED, message, Location(name), hint)
 
 

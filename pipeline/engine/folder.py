@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from pipeline.diagnostics import Code, Diagnostic, Location
+from pipeline.engine.faults import is_full, no_room
 from pipeline.engine.manifest import FileEntry
 from pipeline.gate.files import Barred, barred, digest_of, take_in
 from pipeline.gate.limits import OUTPUT_BYTES
@@ -138,10 +139,12 @@ class BuildFolder:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 self.move(source, target)
                 undo.append((target, source))
-        except OSError:
+        except OSError as error:
             for moved, origin in reversed(undo):
                 with suppress(OSError):
                     self._put_back(moved, origin)
+            if is_full(error):
+                return Changes((no_room(self.shown(path)),))
             return Changes((self._finding(path, "Dit bestand kan niet worden vervangen.", _CLOSE_IT),))
         finally:
             shutil.rmtree(resting, ignore_errors=True)

@@ -12,7 +12,7 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.document.nodes import Document
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.cache import Cache
-from pipeline.engine.faults import Fault, fault_of, is_refusal, no_room
+from pipeline.engine.faults import Fault, fault_of, is_refusal, refusal
 from pipeline.engine.fingerprint import content_fingerprint
 from pipeline.engine.makers import Makers
 from pipeline.engine.manifest import FORMATS, Format
@@ -124,7 +124,7 @@ def _make_and_verify(order: Order, stages: Stages) -> Made:
 
 def _without_files(order: Order, error: Exception) -> Made:
     if is_refusal(error):
-        return Made(findings=(no_room(order.named),))
+        return Made(findings=(refusal(error, order.named),))
     return Made(fault=fault_of(order.document.id, error))
 
 

@@ -18,6 +18,7 @@ from importlib import import_module
 from pathlib import Path
 
 from pipeline.cli.program import PROGRAM, cli
+from pipeline.engine.makers import Makers
 from pipeline.engine.recipe import STAGES, stage_recipe
 from tests.engine.fakes import MAKERS
 
@@ -73,12 +74,14 @@ def no_file_beyond(size: int) -> Restriction:
     return restrict
 
 
-def build(root: Path, restriction: Restriction = lambda _root: None, *options: str) -> tuple[int, str]:
+def build(
+    root: Path, restriction: Restriction = lambda _root: None, *options: str, makers: Makers = MAKERS
+) -> tuple[int, str]:
     """Build in a process of its own; return its exit code, negative for a signal, and what it said."""
     _load()
     context = multiprocessing.get_context("fork")
     reader, writer = os.pipe()
-    process = context.Process(target=_build, args=(root, restriction, options, writer))
+    process = context.Process(target=_build, args=(root, restriction, options, makers, writer))
     process.start()
     os.close(writer)
     with os.fdopen(reader, encoding="utf-8") as said:
@@ -97,8 +100,8 @@ def _load() -> None:
     gc.freeze()
 
 
-def _build(root: Path, restriction: Restriction, options: tuple[str, ...], said: int) -> None:
+def _build(root: Path, restriction: Restriction, options: tuple[str, ...], makers: Makers, said: int) -> None:
     with os.fdopen(said, "w", encoding="utf-8") as stream, redirect_stderr(stream), redirect_stdout(stream):
         restriction(root)
         arguments = ["build", "--project", str(root), "--jobs", "1", *options]
-        cli.main(arguments, prog_name=PROGRAM, obj=MAKERS)
+        cli.main(arguments, prog_name=PROGRAM, obj=makers)
