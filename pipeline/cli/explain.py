@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -31,17 +32,28 @@ def explain_command(
 
     Een CODE is bijvoorbeeld KAM204; alleen 204 mag ook. Zonder code komt er een lijst van alle codes. Een ID
     is bijvoorbeeld agenda/zeeland: dan komt er welke waarde is veranderd, van wat in wat, en op welke regel.
+    De opdracht eindigt met 1 als het document door fouten niet kan worden gemaakt.
     """
     ids = tuple(each for each in subjects if "/" in each)
     codes = [_meant(each, ctx) for each in subjects if each not in ids]
     # All are looked up before the first is told: a mistyped one may not hide below the others.
     documents = _documents(ids, out, project, ctx) if ids else []
-    told = ["\n".join(_explanation(code)) for code in codes] + documents
-    click.echo("\n\n".join(told) if subjects else "\n".join(_overview()))
-    return 0
+    told = [_explanation(code) for code in codes] + [each.told for each in documents]
+    click.echo("\n\n".join("\n".join(lines) for lines in told) if subjects else "\n".join(_overview()))
+    return 0 if all(each.possible for each in documents) else 1
 
 
-def _documents(ids: tuple[str, ...], out: Path | None, project: Path | None, ctx: click.Context) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What is told of a document, and whether it can be made."""
+
+    told: Iterable[str]
+    possible: bool
+
+
+def _documents(
+    ids: tuple[str, ...], out: Path | None, project: Path | None, ctx: click.Context
+) -> list[_Document]:
     """Explain what a build would do with these documents."""
     # Imported here: a code can be explained where no document can be made.
     from pipeline.cli.planning import plan_or_stop, refuse_unknown  # noqa: PLC0415
@@ -58,7 +70,10 @@ def _documents(ids: tuple[str, ...], out: Path | None, project: Path | None, ctx
     task = Task(FORMATS, "ua-1", folder, shown, ids, cache=Cache(root / CACHE))
     plan = plan_or_stop(resolve_places(root), makers, cache=task.cache)
     refuse_unknown(plan.project, ids, ctx)
-    return ["\n".join(told(each, plan.project)) for each in prospects(plan, task, makers)]
+    return [
+        _Document(told(each, plan.project), each.verb != "impossible")
+        for each in prospects(plan, task, makers)
+    ]
 
 
 def _meant(typed: str, ctx: click.Context) -> Code:

@@ -27,7 +27,7 @@ def foresee(standing: Standing, ctx: click.Context) -> int:
     foreseen = tuple(prospects(plan, task, makers))
     print_table(
         ("document", "wat er zou gebeuren", "waarom"),
-        ((each.request.id, _VERBS[each.verb], in_short(each)) for each in foreseen),
+        ((each.request.id, _VERBS[each.verb], in_short(each, plan.project)) for each in foreseen),
     )
     busy = [each for each in foreseen if each.verb in ("make", "restore")]
     documents = counted(len(foreseen), "document", "documenten")

@@ -41,14 +41,14 @@ def told(prospect: Prospect, project: Project) -> Iterator[str]:
         yield f"  ook veranderd, maar niet afgedrukt: {counted(len(others), 'waarde', 'waarden')}"
 
 
-def in_short(prospect: Prospect) -> str:
+def in_short(prospect: Prospect, project: Project) -> str:
     """Say in a few words why something would happen; "" where nothing can be said."""
     if prospect.verb in ("nothing", "impossible"):
         return ""
     if prospect.reasons:
         first, *others = prospect.reasons
         rest = f" en nog {len(others)}" if others else ""
-        return f"{_name(first)}{rest}"
+        return f"{_name(first)}{_where(first, project)}{rest}"
     if not prospect.made:
         return "nog niet gemaakt"
     return "bestand ontbreekt of is veranderd" if prospect.missing else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.cli.printing import decimal, print_table
 from pipeline.content.project import Project
 from pipeline.diagnostics.plain import place
+from pipeline.diagnostics.source import key_name
 from pipeline.language.prose import texts_of
 from pipeline.language.sentences import readability
 
@@ -27,6 +28,5 @@ def _rows(project: Project) -> Iterator[tuple[float, tuple[str, ...]]]:
         figure = readability(prose)
         if figure and figure.sentences >= _FEWEST:
             at = place(project.locate(prose.source))
-            key = ".".join(str(part) for part in prose.source.path)
             cells = str(figure.sentences), decimal(figure.words / figure.sentences), decimal(figure.score)
-            yield figure.score, (at, key, *cells)
+            yield figure.score, (at, key_name(prose.source.path), *cells)

@@ -21,6 +21,7 @@ from pipeline.content.values.sourced import SourcedText
 from pipeline.content.yaml_keys import escaped_problem, key_problem
 from pipeline.content.yaml_lines import without_faulty_part
 from pipeline.content.yaml_slips import tell_slip
+from pipeline.content.yaml_unclosed import unclosed_bracket, unclosed_quote
 from pipeline.diagnostics import Code, Diagnostic, KeyPath, Location, Related, Source
 from pipeline.gate.limits import YAML_DEPTH, YAML_FINDINGS, YAML_VALUES
 
@@ -324,7 +325,7 @@ class _Walk:
         """Refuse a quoted text that runs on over the next keys: its quote was forgotten."""
         for line in self.lines[start.line + 1 : end.line + 1]:
             if line.strip() and len(line) - len(line.lstrip()) <= where.column:
-                finding = yaml_problems.unclosed_quote(self.file, start, style.value)
+                finding = unclosed_quote(self.file, start, style.value)
                 raise _BrokenYamlError(finding, start.line)
 
     def _refuse_outside_bracket(self, event: yaml.Event, where: _Surroundings) -> None:
@@ -332,7 +333,7 @@ class _Walk:
         start = _start(event)
         if where.bracket and start.line > where.bracket.line and start.column <= where.column:
             opener = self.lines[where.bracket.line][where.bracket.column]
-            finding = yaml_problems.unclosed_bracket(self.file, where.bracket, opener)
+            finding = unclosed_bracket(self.file, where.bracket, opener)
             raise _BrokenYamlError(finding, where.bracket.line)
 
     def _refuse_properties(self, event: yaml.Event) -> None:

@@ -20,10 +20,10 @@ from pipeline.content.yaml_lines import (
     is_tabbed,
     says_something,
 )
+from pipeline.content.yaml_unclosed import CLOSERS, unclosed_bracket, unclosed_quote
 from pipeline.diagnostics import Code, Diagnostic, Location
 
 _QUOTE_HINT = "Zet de hele waarde tussen aanhalingstekens, of begin haar met | op de regel van de sleutel."
-_CLOSERS = {"[": "]", "{": "}"}
 
 
 class _Mark(Protocol):
@@ -98,26 +98,6 @@ def tab_indent(file: str, line: int, content: str) -> Diagnostic:
     )
 
 
-def unclosed_quote(file: str, place: Place, quote: str) -> Diagnostic:
-    """Return the finding for a quote that is opened and never closed."""
-    return Diagnostic(
-        Code.YAML_SYNTAX,
-        "Dit aanhalingsteken wordt niet gesloten.",
-        Location(file, place.line + 1, place.column + 1, 1),
-        f"Zet aan het eind van de tekst hetzelfde aanhalingsteken: {quote}",
-    )
-
-
-def unclosed_bracket(file: str, place: Place, opener: str) -> Diagnostic:
-    """Return the finding for a bracket that is opened and never closed."""
-    return Diagnostic(
-        Code.YAML_SYNTAX,
-        f"Deze {opener} wordt niet gesloten.",
-        Location(file, place.line + 1, place.column + 1, 1),
-        f"Sluit met {_CLOSERS.get(opener, ']')}. Is het gewone tekst? Zet die tussen aanhalingstekens.",
-    )
-
-
 def place_of(mark: _Mark | None) -> Place:
     """Return the place of a mark of libyaml."""
     return Place(mark.line, mark.column) if mark else Place(0, 0)
@@ -142,7 +122,7 @@ def _quoted(scene: _Scene) -> Diagnostic:
 def _flow(scene: _Scene) -> Diagnostic:
     opener = scene.lines[scene.opened.line][scene.opened.column : scene.opened.column + 1]
     rest = scene.lines[scene.opened.line][scene.opened.column :]
-    if scene.at.line == scene.opened.line and _CLOSERS.get(opener, "]") in rest:
+    if scene.at.line == scene.opened.line and CLOSERS.get(opener, "]") in rest:
         return scene.finding(
             scene.at,
             f"In de lijst die met {opener} begint, ontbreekt hier een komma.",

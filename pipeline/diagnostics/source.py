@@ -8,6 +8,17 @@ KeyPath = tuple[str | int, ...]
 """The keys and list indexes that lead to a value: ``("kansen", 0, "meerwaarde")``."""
 
 
+def key_name(path: KeyPath) -> str:
+    """Return what a person calls a value beside its line: the keys below the last list, ``middelen.bedrag``.
+
+    For an item of a list that is the key of the list.
+    """
+    items = [index for index, part in enumerate(path) if isinstance(part, int)]
+    below = path[items[-1] + 1 :] if items else path
+    keys = below or tuple(part for part in path if isinstance(part, str))[-1:]
+    return ".".join(map(str, keys))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
     """A value in a YAML file, named by its key path.

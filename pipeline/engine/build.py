@@ -12,7 +12,7 @@ from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.engine.commit import commit_of
 from pipeline.engine.crew import Crew, Lost
-from pipeline.engine.faults import Fault, no_room
+from pipeline.engine.faults import no_room
 from pipeline.engine.folder import Changes
 from pipeline.engine.ingredients import holds_ingredients, ingredients_of, keep_ingredients
 from pipeline.engine.makers import Makers
@@ -116,7 +116,7 @@ class _Site:
     def _settle(self, planned: PlannedDocument, order: Order, made: Made | Lost, origin: Origin) -> _Settled:
         """Put the files of a document in place, or apart when they are not what they must be."""
         if isinstance(made, Lost):
-            fault = Fault(order.document.id, made.kind, made.details, of_machine=made.died)
+            fault = made.fault(order.document.id)
             return _Settled(Outcome(planned.request, findings=planned.findings, fault=fault))
         laid_out = self.task.weigh(made.findings)
         proven = self.task.weigh(made.verdict.findings) if made.verdict else ()

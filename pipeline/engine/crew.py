@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from pipeline.engine.faults import Fault
 from pipeline.engine.interrupts import undisturbed
 from pipeline.engine.workers import Prepare, ProcessExecutor, quiet_libraries
 
@@ -29,6 +30,10 @@ class Lost:
     details: str = ""
     died: bool = False
     """Whether its process died."""
+
+    def fault(self, document: str) -> Fault:
+        """Return what is told when the task was work on this document."""
+        return Fault(document, self.kind, self.details, of_machine=self.died)
 
 
 @dataclass(frozen=True, slots=True)

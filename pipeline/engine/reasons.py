@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.diagnostics import Source
+from pipeline.diagnostics.source import Source, key_name
 from pipeline.engine.ingredients import Ingredients
 
 Kind = Literal["value", "file", "measure", "tool", "program"]
@@ -47,8 +47,7 @@ def _values(before: Ingredients, now: Ingredients) -> Iterator[Reason]:
     for source in dict.fromkeys((*now.values, *before.values)):
         old, new = before.values.get(source), now.values.get(source)
         if old != new:
-            name = ".".join(str(part) for part in source.path)
-            yield Reason("value", name, old, new, source, source in printed)
+            yield Reason("value", key_name(source.path), old, new, source, source in printed)
 
 
 def _named(kind: Kind, before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Reason]:

@@ -210,7 +210,7 @@ class _Site:
         ):
             request = candidates[index].request
             if isinstance(result, Lost):
-                result = Fault(request.id, result.kind, result.details)
+                result = result.fault(request.id)
             found[request.stem] = result
             self.watcher.ended(request.id, result)
         return found

@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli.prospects import in_short, told
+from pipeline.diagnostics import Source
+from pipeline.engine.ingredients import Ingredients
+from pipeline.engine.prospect import Prospect
+from pipeline.engine.reasons import reasons_between
 from tests.cli.runner import english_in, run
-from tests.engine.fakes import ZEELAND, files_below, zeeland_is
+from tests.engine.fakes import RIVIERENLAND, ZEELAND, files_below, plan_of, zeeland_is
 from tests.projects import AGENDA, edit, line_of, spoil, write_project
 
 TITLE = "titel: Strategische agenda Zeeland"
@@ -42,8 +47,20 @@ def test_a_dry_run_names_the_value_and_the_document_that_it_changes(root: Path) 
     assert "1 van 4 documenten zou worden gemaakt" in result.stdout
     line = next(line for line in result.stdout.splitlines() if line.startswith(ZEELAND))
     assert "maken" in line
-    assert line.endswith("titel")
+    assert line.endswith(f"titel ({AGENDA}:{line_of(root, AGENDA, 'titel: ')}:8)")
     assert f"kamerwerk explain {ZEELAND}" in result.stdout
+
+
+def test_a_dry_run_calls_a_value_in_a_list_as_explain_does(root: Path) -> None:
+    plan = plan_of(root)
+    title = Source(AGENDA, ("kansen", 0, "titel"))
+    before, now = (Ingredients({title: text}, printed=(title,)) for text in ("Oude haven", "Schone haven"))
+    request = next(each.request for each in plan.documents if each.request.id == ZEELAND)
+    reasons = reasons_between(before, now)
+    prospect = Prospect(request, "make", made=True, remembered=True, reasons=reasons)
+    name = f"titel ({AGENDA}:{line_of(root, AGENDA, 'titel: Schone haven')}:12)"
+    assert in_short(prospect, plan.project) == name
+    assert f"  {name}" in told(prospect, plan.project)
 
 
 def test_a_dry_run_over_errors_ends_with_1(root: Path) -> None:
@@ -111,6 +128,15 @@ def test_an_unknown_document_is_refused_with_what_was_meant(root: Path) -> None:
     result = run("explain", "agenda/zeelnd", project=root)
     assert result.exit_code == 2
     assert "Bedoelde u agenda/zeeland" in result.stderr
+
+
+def test_a_document_that_cannot_be_made_ends_with_1(root: Path) -> None:
+    spoil(AGENDA)(root)
+    result = run("explain", ZEELAND, RIVIERENLAND, "KAM204", project=root)
+    assert result.exit_code == 1
+    assert f"{ZEELAND} kan niet worden gemaakt" in result.stdout
+    assert "KAM204:" in result.stdout
+    assert run("explain", RIVIERENLAND, project=root).exit_code == 0
 
 
 def test_what_is_told_is_dutch(root: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import errno
+import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -121,6 +122,12 @@ def verify(subject: Subject) -> Verdict:
     if VERIFY_CRASH in title:
         raise BufferError(title)
     return Verdict(tuple(_proofs(subject, title)))
+
+
+def dying_verify(subject: Subject) -> Verdict:
+    """End the process that verifies, as the system does to one that takes too much."""
+    assert multiprocessing.parent_process(), "only a process that works for another may die"
+    os._exit(1)
 
 
 def _proofs(subject: Subject, title: str) -> Iterator[ProofResult]:

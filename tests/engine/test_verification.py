@@ -190,6 +190,18 @@ def test_a_file_that_turns_out_not_to_be_right_is_put_apart(root: Path) -> None:
     assert report(root)[ZEELAND]["rejected"]
 
 
+def test_a_process_that_dies_while_it_verifies_is_a_fault_of_the_machine_and_moves_no_file(
+    root: Path,
+) -> None:
+    fakes.build_in(root)
+    before = files_below(root / "build")
+    dying = replace(fakes.MAKERS, verify=fakes.dying_verify)
+    found = fakes.verify_in(root, fakes.ZEELAND, jobs=2, makers=dying)
+    assert [(each.document, each.of_machine) for each in found.faults] == [(fakes.ZEELAND, True)]
+    assert found.changes.removed == ()
+    assert files_below(root / "build") == before
+
+
 def test_a_document_that_was_put_apart_is_missing_from_then_on(root: Path) -> None:
     fault_later(root, fakes.OTHER_WORDS)
     verify_in(root)

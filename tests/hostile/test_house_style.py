@@ -86,10 +86,10 @@ def test_a_file_that_is_no_font_is_told_though_its_digest_is_right(root: Path, a
     assert "geen lettertype, of is beschadigd" in answer.said
 
 
-def has_logo(data: bytes) -> p.Change:
+def has_logo(data: bytes, name: str = "logo.png") -> p.Change:
     def change(root: Path) -> None:
-        p.edit(STYLE, 'logo: {path: ""', 'logo: {path: "logo.png"')(root)
-        (root / STYLE).with_name("logo.png").write_bytes(data)
+        p.edit(STYLE, 'logo: {path: ""', f'logo: {{path: "{name}"')(root)
+        (root / STYLE).with_name(name).write_bytes(data)
 
     return change
 
@@ -100,8 +100,9 @@ def test_a_hostile_logo_is_told(root: Path, attack: str) -> None:
     assert {each.code for each in findings(root)} == {Code.PICTURE_INVALID}
 
 
-def test_a_logo_is_what_its_bytes_are_and_not_what_it_is_called(root: Path) -> None:
-    has_logo(svg('<rect width="9" height="9"/>'))(root)
+@pytest.mark.parametrize("name", ["logo.png", "logo.gif", "logo", "logo.PDF"])
+def test_a_logo_is_what_its_bytes_are_and_not_what_it_is_called(root: Path, name: str) -> None:
+    has_logo(svg('<rect width="9" height="9"/>'), name)(root)
     plan = make_plan(resolve_places(root), Readers())
     fronts = [planned.document.front for planned in plan.documents if planned.document]
     logos = [front.logo for front in fronts if isinstance(front, Letterhead)]

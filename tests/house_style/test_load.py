@@ -126,12 +126,19 @@ def test_a_missing_font_file_is_named(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "code"), [("weg.png", Code.PICTURE_MISSING), ("logo.gif", Code.PICTURE_INVALID)]
+    ("path", "code"), [("weg.png", Code.PICTURE_MISSING), ("../logo.png", Code.PICTURE_OUTSIDE)]
 )
-def test_a_logo_that_cannot_be_printed_is_refused(folder: Path, path: str, code: Code) -> None:
+def test_a_logo_that_does_not_stand_there_is_refused(folder: Path, path: str, code: Code) -> None:
+    (folder.parent / "logo.png").write_bytes(b"")
     change(folder, 'logo: {path: ""', f'logo: {{path: "{path}"')
     _, findings = load_house_style(folder, "huisstijl")
     assert [finding.code for finding in findings] == [code]
+
+
+def test_what_a_logo_is_called_says_nothing_of_it(folder: Path) -> None:
+    (folder / "logo.gif").write_bytes(b"")
+    change(folder, 'logo: {path: ""', 'logo: {path: "logo.gif"')
+    assert load_house_style(folder, "huisstijl")[1] == ()
 
 
 def test_unreadable_yaml_and_an_absent_file_are_errors(tmp_path: Path) -> None:
