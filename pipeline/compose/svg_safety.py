@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.content.characters import turning
+from pipeline.compose.svg_direction import style_texts, turned
 from pipeline.gate.limits import SVG_DEPTH, SVG_ELEMENTS
 
 _ACTIVE = frozenset(
@@ -25,13 +25,7 @@ def danger_in(root: etree._Element) -> str:
     declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
         return "heeft een DTD met entiteiten"
-    return next(_more_than_a_picture(root), "") or _turned(root) or _too_much(root)
-
-
-def _turned(root: etree._Element) -> str:
-    """Return which character makes a text of the picture read otherwise than it is written."""
-    char = turning(etree.tostring(root, encoding="unicode"))
-    return f"bevat een onzichtbaar teken dat de leesrichting verandert (U+{ord(char):04X})" if char else ""
+    return next(_more_than_a_picture(root), "") or turned(root) or _too_much(root)
 
 
 def _more_than_a_picture(root: etree._Element) -> Iterator[str]:
@@ -52,7 +46,7 @@ def _more_than_a_picture(root: etree._Element) -> Iterator[str]:
             if _EXTERNAL.search(str(value)) or (local == "style" and "\\" in str(value)):
                 yield _ELSEWHERE
         # A backslash can spell url() in a way that nobody recognises.
-        if name == "style" and (_EXTERNAL.search(_text(element)) or "\\" in _text(element)):
+        if name == "style" and any(_EXTERNAL.search(css) or "\\" in css for css in style_texts(element)):
             yield _ELSEWHERE
 
 
@@ -65,7 +59,11 @@ def _too_much(root: etree._Element) -> str:
         return _ENDLESS
     by_id = {each.get("id", ""): each for each in elements}
     styled = [
-        name for each in elements if etree.QName(each).localname == "style" for name in _parts(_text(each))
+        name
+        for each in elements
+        if etree.QName(each).localname == "style"
+        for css in set(style_texts(each))
+        for name in _parts(css)
     ]
     try:
         drawn = _Drawing(by_id).weight(root)
@@ -118,7 +116,3 @@ def _depth(root: etree._Element) -> int:
         depth += 1 if event == "start" else -1
         deepest = max(deepest, depth)
     return deepest
-
-
-def _text(element: etree._Element) -> str:
-    return "".join(str(piece) for piece in element.itertext())

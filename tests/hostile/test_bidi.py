@@ -1,4 +1,4 @@
-"""A character that turns the direction of reading is refused wherever it comes in, and never printed.
+"""What turns the direction of reading, a character or CSS, is refused wherever it comes in and never printed.
 
 As typed in YAML, and as an escape in a value, ``tests/content/test_source.py`` plants the other invisible
 characters; here stand the ways in that a whole project has.
@@ -121,3 +121,50 @@ def test_a_message_and_the_lines_around_it_show_that_something_stands_there(char
 def test_no_picture_has_one_in_a_text_or_an_attribute(inside: str, char: str) -> None:
     assert f"U+{ord(char):04X}" in danger_in(etree.fromstring(svg(inside.format(char))))
     assert danger_in(etree.fromstring(svg(inside.format("–")))) == ""
+
+
+OVERRIDE = "direction: rtl; unicode-bidi: bidi-override"
+STYLES = {
+    "a style": f'<text style="{OVERRIDE}">abc</text>',
+    "one property": '<text style="unicode-bidi:isolate-override">abc</text>',
+    "an attribute": '<text direction="rtl">abc</text>',
+    "another attribute": '<text unicode-bidi=" Bidi-Override ">abc</text>',
+    "an attribute with a comment": '<text direction="/**/rtl">abc</text>',
+    "a style sheet": f"<style>text {{ fill: red; {OVERRIDE} }}</style><text>abc</text>",
+    "a style sheet in CDATA": f"<style><![CDATA[text{{{OVERRIDE}}}]]></style>",
+    "capitals": '<text style="DIRECTION:RTL">abc</text>',
+    "a value that counts more": '<text style="direction:rtl !important">abc</text>',
+    "a comment in CSS": '<text style="direction/* : ltr */:/*;*/rtl">abc</text>',
+    "a comment in XML": "<style>text{dir<!-- a -->ection:rtl}</style>",
+    "an element in a style sheet": "<style>text{dir<g>a</g>ection:rtl}</style>",
+    "a style sheet in an element": "<style>text{<g>direction:rtl</g>}</style>",
+    "a text that looks like a comment": """<style>a{font-family:"/*"}text{direction:rtl}b{c:"*/"}</style>""",
+    "an address that looks like a comment": "<style>a{fill:url(#/*)}text{direction/**/:rtl}</style>",
+    "a text without its end": """<style>a{b:"/*\n}text{direction:rtl}*/</style>""",
+    "another value": '<g style="--a:rtl"><text style="direction:var(--a)">abc</text></g>',
+    "a change": '<text>abc<set attributeName="direction" to="rtl"/></text>',
+}
+HARMLESS = [
+    '<text style="direction:ltr;unicode-bidi:normal;writing-mode:lr-tb">abc</text>',
+    '<text direction="ltr" unicode-bidi="embed">abc</text>',
+    '<text style="direction: LTR !important">abc</text>',
+    "<style>/* direction: rtl */ text { direction: inherit }</style>",
+    "<text>direction: rtl</text>",
+    '<g style="--direction:rtl;text-direction:rtl"/>',
+]
+
+
+@pytest.mark.parametrize("way", STYLES)
+def test_no_style_of_a_picture_turns_a_text_round(way: str) -> None:
+    assert "verandert de leesrichting" in danger_in(etree.fromstring(svg(STYLES[way])))
+
+
+@pytest.mark.parametrize("inside", HARMLESS)
+def test_a_picture_may_say_that_its_texts_are_read_as_they_are_written(inside: str) -> None:
+    assert danger_in(etree.fromstring(svg(inside))) == ""
+
+
+def test_a_picture_that_turns_a_text_round_is_told_at_its_file(tmp_path: Path) -> None:
+    root = p.write_project(tmp_path, drawn(STYLES["a style"]))
+    assert f"KAM603 {p.REGIO}" in found(root)
+    assert "“direction”" in run(root, "check").said
