@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -66,12 +66,20 @@ def load_or_stop(module: str) -> None:
         raise StopError(_ADVICE.format(missing=missing))
 
 
-def let_load_or_stop(module: str, crew: Crew) -> None:
-    """Let those who do the work import what it needs; end the program, with advice, where that is absent."""
-    for _, missing in crew.run([partial(absent_for, module)], lambda _index: None):
+def let_load(module: str, crew: Crew) -> Callable[[], None]:
+    """Let one who does the work import what it needs.
+
+    The function that is returned waits for that, and ends the program, with advice, where it is absent.
+    """
+    loading = crew.begin(partial(absent_for, module))
+
+    def stop_without() -> None:
         # Whoever died of it will say more when there is work to do.
+        missing = "" if loading.exception() else loading.result()
         if isinstance(missing, str) and missing:
             raise StopError(_ADVICE.format(missing=missing))
+
+    return stop_without
 
 
 def absent_for(module: str) -> str:

@@ -14,7 +14,7 @@ from pipeline.content.project import Project
 from pipeline.diagnostics.located import as_it_is, place_of
 from pipeline.engine.cache import Cache
 from pipeline.engine.places import Places
-from pipeline.engine.plan import Plan, RestlessError, make_plan
+from pipeline.engine.plan import Heard, Plan, RestlessError, make_plan
 from pipeline.engine.readers import Readers
 
 
@@ -24,10 +24,16 @@ class ContentError(StopError):
     exit_code = 1
 
 
-def plan_or_stop(places: Places, readers: Readers, strict: bool = False, cache: Cache | None = None) -> Plan:
+def plan_or_stop(
+    places: Places,
+    readers: Readers,
+    strict: bool = False,
+    cache: Cache | None = None,
+    heard: Heard | None = None,
+) -> Plan:
     """Read, check and compose everything; end the program when files keep changing meanwhile."""
     try:
-        return make_plan(places, readers, strict, cache)
+        return make_plan(places, readers, strict, cache, heard)
     except RestlessError as error:
         raise ContentError(one_line(place_of(error.finding, as_it_is))) from error
 

@@ -13,7 +13,7 @@ from pipeline.cli.choices import (
     out_option,
     project_option,
 )
-from pipeline.cli.lazy import let_load_or_stop
+from pipeline.cli.lazy import let_load
 from pipeline.cli.planning import plan_or_stop, refuse_unknown
 from pipeline.cli.printing import (
     counted,
@@ -71,9 +71,10 @@ def verify_command(
     task = Task(folder, shown, thorough, ids, strict)
     jobs = jobs or default_jobs()
     with my_turn(folder, lambda: say_waiting(shown)), open_crew(jobs, makers.prepare, jobs) as crew:
+        stop_without_proofs = let_load("pipeline.verify.quick", crew)
         plan = plan_or_stop(resolve_places(root), makers, strict)
         refuse_unknown(plan.project, ids, ctx)
-        let_load_or_stop("pipeline.verify.quick", crew)
+        stop_without_proofs()
         with progress_report("Documenten nakijken", lambda _work, _result: "") as progress:
             found = verify(plan, task, makers, progress, crew)
     print_findings(found.findings, quoting(plan.project))

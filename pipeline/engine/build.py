@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic
+from pipeline.engine.ahead import Ahead
 from pipeline.engine.commit import commit_of
-from pipeline.engine.crew import Crew, Lost
+from pipeline.engine.crew import Lost
 from pipeline.engine.faults import no_room
 from pipeline.engine.folder import Changes
 from pipeline.engine.ingredients import holds_ingredients, ingredients_of, keep_ingredients
-from pipeline.engine.makers import Makers
-from pipeline.engine.making import Made, Order, make_document, order_of, recall_document
+from pipeline.engine.making import Made, Order, recall_document
 from pipeline.engine.manifest import FORMATS, DocumentEntry, file_entries
 from pipeline.engine.origin import Origin, origin_of
 from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
@@ -28,11 +27,13 @@ from pipeline.engine.watching import Watcher
 from pipeline.house_style import HouseStyle
 
 
-def build(plan: Plan, task: Task, makers: Makers, watcher: Watcher[Outcome], crew: Crew) -> BuildReport:
+def build(plan: Plan, ahead: Ahead, watcher: Watcher[Outcome]) -> BuildReport:
     """Let a crew make and verify the documents asked for, and clean the build folder.
 
-    Files of other documents stay as they are, unless they became faulty or are asked for no longer.
+    Files of other documents stay as they are, unless they became faulty or are asked for no longer. ``ahead``
+    knows who makes what, and may have begun with it.
     """
+    task = ahead.task
     wanted = wanted_of(task, plan.documents)
     outcomes = {planned.request.stem: _not_made(planned) for planned in wanted}
     changes, proven, broken = Changes(), list[DocumentReport](), list[Diagnostic]()
@@ -41,7 +42,7 @@ def build(plan: Plan, task: Task, makers: Makers, watcher: Watcher[Outcome], cre
             valid = {planned.request.stem for planned in plan.documents if _may_stand(planned)}
             changes += outputs.retire(valid)
             if plan.style:
-                site = _Site(plan, plan.style, task, makers, outputs, watcher, crew)
+                site = _Site(plan, plan.style, ahead, outputs, watcher)
                 with closing(site.make(wanted)) as making:
                     for settled in making:
                         outcomes[settled.outcome.request.stem] = settled.outcome
@@ -70,11 +71,14 @@ class _Site:
 
     plan: Plan
     style: HouseStyle
-    task: Task
-    makers: Makers
+    ahead: Ahead
     outputs: Outputs
     watcher: Watcher[Outcome]
-    crew: Crew
+
+    @property
+    def task(self) -> Task:
+        """Return what was asked for."""
+        return self.ahead.task
 
     def make(self, wanted: Sequence[PlannedDocument]) -> Generator[_Settled]:
         """Make the sound documents, the largest first, and settle each as soon as it is done.
@@ -83,22 +87,29 @@ class _Site:
         """
         origin = origin_of(self.style, commit_of(self.plan.project.root, self.task.folder))
         orders = [
-            (planned, order_of(self.task, planned.request, planned.document, self.style))
+            (planned, self.ahead.order(planned.request, planned.document, self.style))
             for planned in wanted
             if planned.document
         ]
         self.watcher.started(len(orders))
         anew: list[tuple[PlannedDocument, Order]] = []
         for planned, order in orders:
-            if made := recall_document(order, self.makers) if self.task.cache else None:
+            if made := self._recall(order):
                 self.watcher.began(planned.request.id)
                 yield self._told(self._settle(planned, order, made, origin))
             else:
                 anew.append((planned, order))
         anew.sort(key=lambda each: cost(each[1].document), reverse=True)
-        tasks = [partial(make_document, order, self.makers) for _, order in anew]
-        for index, made in self.crew.run(tasks, lambda index: self.watcher.began(anew[index][0].request.id)):
+        tasks = [self.ahead.task_of(order) for _, order in anew]
+        begun = {index: begun for index, (_, order) in enumerate(anew) if (begun := self.ahead.begun(order))}
+        names = [planned.request.id for planned, _ in anew]
+        for index, made in self.ahead.crew.run(tasks, lambda index: self.watcher.began(names[index]), begun):
             yield self._told(self._settle(*anew[index], made, origin))
+
+    def _recall(self, order: Order) -> Made | None:
+        if order.cache is None or self.ahead.begun(order):
+            return None
+        return recall_document(order, self.ahead.makers)
 
     def _remember(self, entry: DocumentEntry, planned: PlannedDocument, made: Made) -> None:
         """Keep what a document that may be used was made from, to say later what has changed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,20 +47,28 @@ class Crew:
     executor: Executor
     at_once: int
 
-    def run(self, tasks: Sequence[Callable[[], Result]], began: Began) -> Iterator[tuple[int, Result | Lost]]:
+    def run(
+        self,
+        tasks: Sequence[Callable[[], Result]],
+        began: Began,
+        begun: Mapping[int, Future[Result | Lost]] | None = None,
+    ) -> Iterator[tuple[int, Result | Lost]]:
         """Start tasks in their order, and yield what each gave as soon as it is done, with its index.
 
         A task that takes its process down with it is tried once more, after all others; then it is lost.
+        ``begun`` holds those that were begun before.
         """
-        waiting = deque(range(len(tasks)))
-        running: dict[Future[Result | Lost], int] = {}
+        running = {future: index for index, future in begun.items()} if begun else {}
+        waiting = deque(index for index in range(len(tasks)) if index not in running.values())
         again: set[int] = set()
+        for index in running.values():
+            began(index)
         while waiting or running:
             while waiting and len(running) < self.at_once:
                 index = waiting.popleft()
                 if index not in again:
                     began(index)
-                running[self._submit(tasks[index])] = index
+                running[self.begin(tasks[index])] = index
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in sorted(done, key=running.__getitem__):
                 index = running.pop(future)
@@ -71,7 +79,8 @@ class Crew:
                 else:
                     yield index, future.result() if error is None else _lost(error)
 
-    def _submit(self, task: Callable[[], Result]) -> Future[Result | Lost]:
+    def begin(self, task: Callable[[], Result]) -> Future[Result | Lost]:
+        """Start a task, or let it wait for its turn; what it gives is asked for later."""
         try:
             return self.executor.submit(_outcome, task)
         except BrokenExecutor as error:

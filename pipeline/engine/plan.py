@@ -63,6 +63,8 @@ class _Attempt:
 
 
 _Weigh = Callable[[Iterable[Diagnostic]], tuple[Diagnostic, ...]]
+Heard = Callable[[DocumentRequest, Document, HouseStyle], None]
+"""Hears of a document as soon as it is composed and nothing is known to stand in its way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,11 @@ class _Reading:
                 return _Attempt(request, Composed(None, (refusal(error, request.id),)))
             return _Attempt(request, Composed(None), fault_of(request.id, error))
         return _without_echoes(_Attempt(request, composed), self.checked)
+
+    def promising(self, attempt: _Attempt, weigh: _Weigh) -> Document | None:
+        """Return the tree, unless something that is known already stands in its way."""
+        own = weigh((*self.general, *attempt.composed.diagnostics))
+        return _judge(attempt, own, weigh((*self.findings, *own))).document
 
     def plan(
         self,
@@ -125,11 +132,18 @@ _ATTEMPTS = 4
 """How often everything is read at most: a save in an editor passes in one, a change of branch in two."""
 
 
-def make_plan(places: Places, readers: Readers, strict: bool = False, cache: Cache | None = None) -> Plan:
+def make_plan(
+    places: Places,
+    readers: Readers,
+    strict: bool = False,
+    cache: Cache | None = None,
+    heard: Heard | None = None,
+) -> Plan:
     """Read, check and compose everything, and read each text by itself where it could not be composed.
 
     Everything is composed even when one document is asked for: an error that comes up in one document lies
     in a file, and every document that uses the file is faulty by it. ``strict`` makes warnings errors.
+    ``heard`` may begin with a document; whether it may be made only the plan says.
 
     When a file changed meanwhile, everything is read again: a plan is of one state of the files. Raises
     ``RestlessError`` when they do not come to rest.
@@ -139,7 +153,7 @@ def make_plan(places: Places, readers: Readers, strict: bool = False, cache: Cac
     for _ in range(_ATTEMPTS):
         shelf = Shelf(cache, inputs) if cache else None
         with not_collecting():
-            plan = _plan_all(_read(places, readers, shelf), readers, weigh, inputs)
+            plan = _plan_all(_read(places, readers, shelf), readers, weigh, inputs, heard)
         now = look_at_inputs(places)
         changed = inputs.differing(now)
         if not changed:
@@ -150,8 +164,12 @@ def make_plan(places: Places, readers: Readers, strict: bool = False, cache: Cac
     raise RestlessError(changed)
 
 
-def _plan_all(read: _Reading, readers: Readers, weigh: _Weigh, inputs: Inputs) -> Plan:
-    attempts = [read.attempt(request) for request in requested_documents(read.project)]
+def _plan_all(read: _Reading, readers: Readers, weigh: _Weigh, inputs: Inputs, heard: Heard | None) -> Plan:
+    attempts: list[_Attempt] = []
+    for request in requested_documents(read.project):
+        attempts.append(attempt := read.attempt(request))
+        if heard and read.style and (document := read.promising(attempt, weigh)):
+            heard(request, document, read.style)
     composing = [finding for attempt in attempts for finding in attempt.composed.diagnostics]
     in_texts = readers.texts(read.project, read.composer.memory("texts"))
     texts = _not_composed(in_texts, composing)

@@ -73,6 +73,10 @@ class Stages:
         known = self._known(line)
         return RenderedPdf(data, *known) if known else None
 
+    def holds_pdf(self, standard: PdfStandard) -> bool:
+        """Whether an earlier run seems to have made the PDF: what it left has not been looked at."""
+        return self.cache is not None and self.cache.holds("pdf", self._key("pdf", standard))
+
     def kept_docx(self, page_map: Mapping[str, int], pages: int) -> bytes | None:
         """Return the Word file that an earlier run made."""
         return self.cache.get("docx", self._docx_key(page_map, pages)) if self.cache else None

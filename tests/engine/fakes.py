@@ -23,6 +23,7 @@ from pipeline.diagnostics.recalling import Recall
 from pipeline.document import nodes as n
 from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine import verification
+from pipeline.engine.ahead import Ahead
 from pipeline.engine.build import build
 from pipeline.engine.crew import open_crew
 from pipeline.engine.makers import Makers
@@ -227,7 +228,7 @@ def build_in(
     """Plan and build, in the folder ``build`` of the project."""
     task = Task(formats, standard, root / "build", "build", ids)
     with open_crew(jobs) as crew:
-        return build(plan_of(root, makers), task, makers, watcher or Recorder(), crew)
+        return build(plan_of(root, makers), Ahead(task, makers, crew), watcher or Recorder())
 
 
 def verify_in(

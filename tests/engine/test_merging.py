@@ -8,6 +8,7 @@ import pytest
 from pipeline.content.documents import requested_documents
 from pipeline.content.project import read_project
 from pipeline.diagnostics import Code
+from pipeline.engine.ahead import Ahead
 from pipeline.engine.build import build
 from pipeline.engine.crew import open_crew
 from pipeline.engine.manifest import FORMATS
@@ -24,7 +25,7 @@ def build_part(root: Path, number: int, of: int = 2) -> BuildReport:
     folder = root / f"deel-{number}"
     task = Task(FORMATS, "ua-1", folder, folder.name, shard=Shard(number, of))
     with open_crew(1) as crew:
-        return build(plan_of(root), task, MAKERS, Recorder(), crew)
+        return build(plan_of(root), Ahead(task, MAKERS, crew), Recorder())
 
 
 def merged(root: Path, *numbers: int) -> Merged:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.engine.ahead import Ahead
 from pipeline.engine.build import build
 from pipeline.engine.cache import CACHE, Cache
 from pipeline.engine.crew import open_crew
@@ -32,7 +33,7 @@ def make(root: Path) -> None:
     task = task_in(root)
     plan = make_plan(resolve_places(root), MAKERS, cache=task.cache)
     with open_crew(1) as crew:
-        build(plan, task, MAKERS, Recorder(), crew)
+        build(plan, Ahead(task, MAKERS, crew), Recorder())
 
 
 def foreseen(root: Path, identity: str = ZEELAND, makers: Makers = MAKERS, cached: bool = True) -> Prospect:

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.compose.documents import Composed
 from pipeline.diagnostics import Code
+from pipeline.engine.ahead import Ahead
 from pipeline.engine.build import build
 from pipeline.engine.cache import CACHE, Cache
 from pipeline.engine.crew import open_crew
@@ -139,7 +140,7 @@ def test_what_is_saved_during_a_build_is_made_by_the_next_one(root: Path) -> Non
     standing, made = Standing(resolve_places(root), task), plan(root, MAKERS)
     edit(AGENDA, TITLE, "titel: Later opgeslagen")(root)
     with open_crew(1) as crew:
-        standing.keep(build(made, task, MAKERS, Recorder(), crew), made)
+        standing.keep(build(made, Ahead(task, MAKERS, crew), Recorder()), made)
     assert standing.recall() is None
     edit(AGENDA, "titel: Later opgeslagen", TITLE)(root)
     assert standing.recall() is not None

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from pipeline.engine import stages, trees
+from pipeline.engine.ahead import Ahead
 from pipeline.engine.build import build
 from pipeline.engine.cache import CACHE, Cache
 from pipeline.engine.crew import open_crew
@@ -61,7 +62,7 @@ class Counting:
         task = Task(FORMATS, "ua-1", root / "build", "build", ids, cache=cache)
         plan = make_plan(resolve_places(root), self.makers, False, cache)
         with open_crew(1) as crew:
-            return build(plan, task, self.makers, Recorder(), crew)
+            return build(plan, Ahead(task, self.makers, crew), Recorder())
 
 
 @pytest.fixture
@@ -269,8 +270,8 @@ def test_processes_hand_over_what_was_kept_beside_what_they_made(root: Path, los
     task = Task(FORMATS, "ua-1", root / "build", "build", cache=cache)
     plan = make_plan(resolve_places(root), MAKERS, False, cache)
     with open_crew(2) as crew:
-        build(plan, task, MAKERS, Recorder(), crew)
+        build(plan, Ahead(task, MAKERS, crew), Recorder())
         shutil.rmtree(cache.folder / lost)
-        report = build(plan, task, MAKERS, Recorder(), crew)
+        report = build(plan, Ahead(task, MAKERS, crew), Recorder())
     assert report.faults == ()
     assert all(outcome.unchanged for outcome in report.outcomes)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.engine import standing as module
+from pipeline.engine.ahead import Ahead
 from pipeline.engine.build import build
 from pipeline.engine.cache import CACHE, Cache
 from pipeline.engine.commit import Commit
@@ -28,7 +29,7 @@ def standing(root: Path, *ids: str) -> Standing:
 def build_and_keep(root: Path, *ids: str) -> BuildReport:
     found, plan = standing(root, *ids), plan_of(root)
     with open_crew(1) as crew:
-        report = build(plan, found.task, MAKERS, Recorder(), crew)
+        report = build(plan, Ahead(found.task, MAKERS, crew), Recorder())
     found.keep(report, plan)
     return report
 

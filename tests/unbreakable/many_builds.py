@@ -11,6 +11,7 @@ import os
 import sys
 from pathlib import Path
 
+from pipeline.engine.ahead import Ahead
 from pipeline.engine.build import build
 from pipeline.engine.crew import open_crew
 from pipeline.engine.makers import Makers
@@ -46,7 +47,7 @@ def main(root: Path, rounds: int) -> list[int]:
             change(root, number)
             plan = make_plan(resolve_places(root), makers)
             task = Task(("docx", "pdf"), "ua-1", root / "build", "build", (LETTER,))
-            report = build(plan, task, makers, Recorder(), crew)
+            report = build(plan, Ahead(task, makers, crew), Recorder())
             assert report.findings == (), report.findings
             assert report.outcomes[0].formats, report.faults
             assert not report.outcomes[0].unchanged
