@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from io import TextIOWrapper
 
@@ -13,6 +14,8 @@ def main() -> None:
     """Run the command line. The output is UTF-8, whatever the system's locale says."""
     listen_for_interrupts()
     collect_rarely()
+    # Processes that are started from here would look for Python's own modules in the writer's folder first.
+    os.environ["PYTHONSAFEPATH"] = "1"
     try:
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
