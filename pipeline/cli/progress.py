@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager
 from typing import Generic, TypeVar
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from pipeline.cli.printing import console
 from pipeline.engine.watching import Watcher
@@ -54,6 +53,15 @@ class _Bar(AbstractContextManager[Watcher[object]]):
     """A bar that names what is running, and goes away at the end."""
 
     def __init__(self, title: str) -> None:
+        # Imported here: a log has no bar.
+        from rich.progress import (  # noqa: PLC0415
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+        )
+
         columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
         self._progress = Progress(*columns, console=console(), transient=True)
         self._title = title

@@ -53,7 +53,7 @@ def _verify_thoroughly(subjects: Sequence[Subject], scratch: Path) -> tuple[Verd
 def _prepare() -> None:
     # What is absent here is told by who needs it.
     with suppress(ImportError, OSError):
-        for room in ("render.docx", "render.pdf", "verify.quick"):
+        for room in ("render.pdf", "render.docx", "verify.quick"):
             import_module(f"pipeline.{room}")
 
 
