@@ -2,7 +2,7 @@
 
 # ruff: noqa: E402 - the layout engine must be loaded before it is imported by name
 
-from pipeline.render.layout_engine import load_layout_engine
+from pipeline.render.pdf.layout_engine import load_layout_engine
 
 load_layout_engine()
 
