@@ -27,6 +27,7 @@ from weasyprint.pdf import tags
 from weasyprint.text import line_break
 
 from pipeline.render.pdf import weasyprint_speed
+from pipeline.render.pdf.last_resort import last_resort
 from pipeline.render.svg_text import keep_accents_on_letters
 
 VERSIONS = ((weasyprint, "70.0"), (pydyf, "0.13.0"))
@@ -36,7 +37,7 @@ VERSIONS = ((weasyprint, "70.0"), (pydyf, "0.13.0"))
 class Repair:
     """One expression of a function that is replaced, and perhaps another one.
 
-    ``owner`` is where other code looks the function up.
+    ``owner`` is where other code looks the function up; ``ours`` is a function that the new text calls.
     """
 
     module: ModuleType
@@ -45,6 +46,7 @@ class Repair:
     old: str
     new: str
     other: tuple[str, str] = ("", "")
+    ours: Callable[..., Any] | None = None
 
 
 REPAIRS = (
@@ -84,6 +86,16 @@ REPAIRS = (
         "elif box.style['white_space'] in ('pre', 'nowrap'):",
         "elif box.style['white_space'] in ('pre', 'nowrap') "
         "or (child.element_tag or '').endswith('::footnote-call'):",
+        # Words without a space between them, each marked up in its own way or with a note, ran out of their
+        # column where they were too long together. Upstream: apply overflow-wrap to more boxes than one.
+        (
+            "if previous_resume_at:",
+            "previous_resume_at = previous_resume_at or last_resort(context, box, containing_block, "
+            "(initial_position_x, max_x), initial_skip_stack, children, waiting_children, "
+            "(index, new_child, child))\n"
+            f"{' ' * 20}if previous_resume_at:",
+        ),
+        last_resort,
     ),
     # A space at which a line ends is gone after layout; the words on both sides of it remember it.
     # Upstream: keep the space in the text of the line, as hanging white space without width.
@@ -178,6 +190,8 @@ def repair_weasyprint() -> None:
     replaced = [unchanged(one) for one in QUICKER]
     for one, function in zip(REPAIRS, made, strict=True):
         setattr(one.owner, one.function, function)
+        if one.ours:
+            setattr(one.module, one.ours.__name__, one.ours)
     for one, function in zip(QUICKER, replaced, strict=True):
         for owner in _owners(one, function):
             setattr(owner, one.function, one.ours)
