@@ -58,6 +58,7 @@ class _Look(NamedTuple):
     bold: bool = False
     italic: bool = False
     repeats: bool = False
+    right: float | None = None
 
 
 def document_words(document: Document, style: HouseStyle) -> tuple[Words, ...]:
@@ -192,10 +193,14 @@ class _Flow:
             (table.foot, plain._replace(bold=True)),
         )
         edge = None if look.left is None else look.left + self.style.table.padding_x
+        end = self.style.page.width - self.layout.margins.right
         for rows, own in parts:
             for cell, column in placed(rows, len(table.widths)):
                 left = edge if column == 0 and cell.align == "left" else None
-                yield from self._blocks(cell.blocks, own._replace(left=left))
+                right = None
+                if look.left is not None:
+                    right = look.left + (end - look.left) * sum(table.widths[: column + cell.colspan])
+                yield from self._blocks(cell.blocks, own._replace(left=left, right=right))
 
     def _caption(
         self, kind: str, caption: Caption | None, look: _Look, nearby: Source | None
@@ -259,6 +264,7 @@ class _Flow:
                 pieces,
                 "".join(piece.characters for piece in pieces),
                 left=look.left,
+                right=look.right,
                 repeats=look.repeats,
                 source=first_source(inlines) or nearby,
                 said=" ".join(plain_text(inlines).split()),

@@ -117,14 +117,15 @@ def _text_top(page: int, sheets: Sheets, ruler: Ruler) -> float:
 
 
 def _right_edge(lines: Sequence[Line], ruler: Ruler) -> Iterator[Measure]:
-    """Yield where the widest line of each kind of text ends: not beyond the right margin."""
-    margins = _margins(ruler)
-    limit = ruler.style.page.width - margins.right
-    widest: dict[str, Line] = {}
+    """Yield where each kind of text ends that comes furthest: not beyond the right margin, or its cell."""
+    margin = ruler.style.page.width - _margins(ruler).right
+    furthest: dict[str, tuple[float, Line]] = {}
     for line in lines:
-        name = line.words.name
-        widest[name] = max(widest.get(name, line), line, key=lambda each: each.right)
-    for line in widest.values():
+        name, right = line.words.name, line.words.right
+        limit = margin if right is None else min(margin, right)
+        if name not in furthest or line.right - limit > furthest[name][1].right - furthest[name][0]:
+            furthest[name] = limit, line
+    for limit, line in furthest.values():
         yield _measure(ruler, line, "right", limit, max(limit, line.right))
 
 

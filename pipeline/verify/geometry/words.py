@@ -57,10 +57,10 @@ class Words:
     """A paragraph, heading, cell or other run of lines in one text style.
 
     ``name`` says in Dutch what it is ("een kop van niveau 2"). ``characters`` are those of the pieces,
-    without white space. Lines begin at ``left`` mm, ``None`` where the house style does not say; the first
-    ``lead`` characters (the number of a heading) begin at ``lead_left``. ``repeats``: the head of a table,
-    which returns on every page. ``to_page``: dots and the number of a page follow, which are no words.
-    ``below_picture``: the first text after a picture. ``row`` counts rows of
+    without white space. Lines begin at ``left`` mm and end before ``right``, ``None`` where the house style
+    does not say; the first ``lead`` characters (the number of a heading) begin at ``lead_left``.
+    ``repeats``: the head of a table, which returns on every page. ``to_page``: dots and the number of a page
+    follow, which are no words. ``below_picture``: the first text after a picture. ``row`` counts rows of
     signatures from 0, ``number`` is that of a note. ``said`` is what a person reads.
     """
 
@@ -70,6 +70,7 @@ class Words:
     pieces: tuple[Piece, ...]
     characters: str
     left: float | None = None
+    right: float | None = None
     lead: int = 0
     lead_left: float = 0.0
     repeats: bool = False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.document import nodes as n
 from pipeline.document.numbering import number_document
 from pipeline.verify.geometry.flow import document_words
@@ -67,6 +69,15 @@ def test_wide_labels_leave_the_edge_open() -> None:
     items = tuple(n.ListItem((paragraph(f"onderdeel {index}"),)) for index in range(12))
     found = in_annex(n.List("decimal", items))
     assert one(found, "onderdeel0").left is None
+
+
+def test_words_of_a_cell_end_where_its_columns_do() -> None:
+    row = n.Row((n.Cell((paragraph("a"),), colspan=2), n.Cell((paragraph("b"),))))
+    found = in_annex(n.Table((0.2, 0.3, 0.5), (row,)), paragraph("c"))
+    end = STYLE.page.width - STYLE.report.margins.right
+    assert one(found, "a").right == pytest.approx((LEFT + end) / 2)
+    assert one(found, "b").right == pytest.approx(end)
+    assert one(found, "c").right is None
 
 
 def test_table_has_a_bold_head_that_returns_and_a_bold_foot() -> None:

@@ -247,6 +247,19 @@ def test_text_that_stands_over_the_notes_is_found() -> None:
     )
 
 
+def test_text_that_runs_into_the_next_cell_is_found() -> None:
+    cells = (n.Cell((paragraph("Eerst"),), colspan=2), n.Cell((paragraph("Dan"),)))
+    table = n.Table((0.2, 0.3, 0.5), (n.Row(cells),), (n.Row(cells),))
+    made = number_document(replace(annex(), body=(table,)))[0]
+    file = open_pdf(render_pdf(made, house_style()).data)
+    style = house_style()
+    cell = (style.page.width - style.report.margins.left - style.report.margins.right) / 2
+    fits, sticks_out = (changed(file, "Eerst", width=cell + more) for more in (-3.0, 3.0))
+    assert messages(pdf_geometry(fits, subject(made))) == []
+    (message,) = messages(pdf_geometry(sticks_out, subject(made)))
+    assert message.startswith("De tekst van een tabel op bladzijde 1 eindigt")
+
+
 @pytest.mark.parametrize("words", ["…", "2027", "Kansen " * 9, f"a/b {LONG_WORD} R&D"])
 def test_a_line_of_the_contents_without_room_for_dots_ends_in_no_word(words: str) -> None:
     heading = n.Heading(1, (text(words.strip()),), "kop", numbering="decimal")
