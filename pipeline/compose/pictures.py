@@ -125,9 +125,7 @@ def _svg(data: bytes, path: str) -> LoadedPicture:
     if root.tag != _SVG:
         return _invalid(path, "is geen SVG", "Bewaar de afbeelding als SVG, PNG of JPEG.")
     if problem := danger_in(root):
-        hint = (
-            "Bewaar de afbeelding als gewone SVG: zonder scripts of verwijzingen, en van links naar rechts."
-        )
+        hint = "Bewaar de afbeelding als PNG, of als gewone SVG zonder verwijzingen, van links naar rechts."
         return _invalid(path, problem, hint)
     size = _svg_size(root)
     if size is None:

@@ -14,8 +14,10 @@ from pipeline.gate.limits import SVG_DEPTH, SVG_ELEMENTS
 _ACTIVE = frozenset(
     {"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "handler", "link", "base"}
 )
-_EXTERNAL = re.compile(r"url\(\s*['\"]?(?!#|['\"]?data:)|@import", re.IGNORECASE)
+_EMBEDDED = re.compile(r"url\(\s*['\"]?\s*data:|@font-face", re.IGNORECASE)
+_EXTERNAL = re.compile(r"url\((?!\s*['\"]?\s*#)|@import", re.IGNORECASE)
 _OWN_PART = re.compile(r"^#(.+)$|url\(\s*['\"]?#([^'\")]+)")
+_FOREIGN = "brengt een ander bestand of een eigen lettertype mee"
 _ELSEWHERE = "verwijst naar iets buiten de afbeelding"
 _ENDLESS = f"tekent meer dan {SVG_ELEMENTS:,} onderdelen, of een onderdeel in zichzelf".replace(",", ".")
 
@@ -41,13 +43,18 @@ def _more_than_a_picture(root: etree._Element) -> Iterator[str]:
             local = etree.QName(key).localname
             if local.lower().startswith("on"):
                 yield "bevat een script"
-            if local == "href" and not str(value).startswith(("#", "data:image/")):
-                yield _ELSEWHERE
+            if _EMBEDDED.search(str(value)):
+                yield _FOREIGN
+            if local == "href" and not str(value).startswith("#"):
+                yield _FOREIGN if str(value).strip().lower().startswith("data:") else _ELSEWHERE
             if _EXTERNAL.search(str(value)) or (local == "style" and "\\" in str(value)):
                 yield _ELSEWHERE
-        # A backslash can spell url() in a way that nobody recognises.
-        if name == "style" and any(_EXTERNAL.search(css) or "\\" in css for css in style_texts(element)):
-            yield _ELSEWHERE
+        for css in style_texts(element) if name == "style" else ():
+            if _EMBEDDED.search(css):
+                yield _FOREIGN
+            # A backslash can spell url() in a way that nobody recognises.
+            if _EXTERNAL.search(css) or "\\" in css:
+                yield _ELSEWHERE
 
 
 def _too_much(root: etree._Element) -> str:

@@ -30,6 +30,9 @@ def raster(kind: str, dpi: tuple[int, int] | None = None, mode: str = "RGB") -> 
     return buffer.getvalue()
 
 
+FOREIGN = "brengt een ander bestand of een eigen lettertype mee"
+
+
 def svg(inside: str = "", attributes: str = 'width="120mm" height="4cm"') -> bytes:
     space = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     return f"<svg {space} {attributes}>{inside}</svg>".encode()
@@ -88,6 +91,9 @@ def test_a_width_scales_and_a_wide_picture_fits_the_text(tmp_path: Path) -> None
         (svg('<use href="ander.svg#a"/>'), "verwijst naar iets buiten de afbeelding"),
         (svg('<rect fill="url(https://a.nl)"/>'), "verwijst naar iets buiten de afbeelding"),
         (svg("<style>@import 'a.css'</style>"), "verwijst naar iets buiten de afbeelding"),
+        (svg('<image xlink:href=" DATA:image/png;base64,AA"/>'), FOREIGN),
+        (svg('<rect style="fill:url( data:image/svg+xml,a#b)"/>'), FOREIGN),
+        (svg("<style>@Font-Face{src:local(Arial)}</style>"), FOREIGN),
         (b'<!DOCTYPE svg [<!ENTITY a "b">]>' + svg("&a;"), "heeft een DTD met entiteiten"),
     ],
 )

@@ -71,6 +71,10 @@ ATTACKS = {
     "a style sheet": b'<?xml-stylesheet href="a.css"?>' + svg(""),
     "a foreign object": svg("<foreignObject/>"),
     "a script": svg("<script>1</script>"),
+    "a picture inside": svg('<image href="data:image/svg+xml,&lt;svg/&gt;"/>'),
+    "a colour from a file inside": svg('<rect fill="url(data:image/svg+xml;base64,AAAA#a)"/>'),
+    "a font inside": svg("<style>@font-face{font-family:a;src:url( 'data:font/ttf;base64,AAAA')}</style>"),
+    "a font of the machine": svg("<style>@font-face{font-family:a;src:local(Arial)}</style>"),
     "a height without end": svg("", 'width="1mm" height="100000mm"'),
     "a size of 400 digits": svg("", f'viewBox="0 0 {"9" * 400} 1"'),
     "a heavy drawing": svg(" " * 3_000_000),
@@ -84,7 +88,15 @@ def test_a_hostile_picture_is_refused(tmp_path: Path, attack: str) -> None:
     assert (loaded.picture, loaded.code) == (None, Code.PICTURE_INVALID), loaded
 
 
-def test_a_drawing_that_uses_its_own_parts_is_a_picture(tmp_path: Path) -> None:
-    inside = '<defs><g id="a"><rect/></g></defs><use href="#a"/><use href="#a"/>'
+OWN_PARTS = [
+    '<defs><g id="a"><rect/></g></defs><use href="#a"/><use href="#a"/>',
+    *(f"""<pattern id="a"/><rect fill="url({part})"/>""" for part in ("#a", " #a ", "'#a'", " '#a' ")),
+    """<pattern id="a"/><style>rect{fill:url("#a")}</style><rect/>""",
+    '<rect aria-label="data: 2026"/>',
+]
+
+
+@pytest.mark.parametrize("inside", OWN_PARTS)
+def test_a_drawing_that_uses_its_own_parts_is_a_picture(tmp_path: Path, inside: str) -> None:
     (tmp_path / "a.svg").write_bytes(svg(inside))
     assert load_picture(tmp_path, "", "a.svg", None, 140).picture
