@@ -78,16 +78,22 @@ GOALS: tuple[Goal, ...] = (
         ("weasyprint-alles",),
     ),
     Goal(
-        "heel Nederland, niets veranderd: `build` / alles met Typst",
+        "heel Nederland, niets veranderd: `build` / alles met Typst in één proces",
         0.10,
         ("landelijk/niets",),
         ("typst-landelijk",),
     ),
     Goal(
-        "heel Nederland, één waarde in één regio veranderd: `build` / alles met Typst",
+        "heel Nederland, één waarde in één regio veranderd: `build` / alles met Typst in één proces",
         0.50,
         ("landelijk/een-waarde",),
         ("typst-landelijk",),
+    ),
+    Goal(
+        "hetzelfde, met Typst als één opdracht per document",
+        0.50,
+        ("landelijk/een-waarde",),
+        ("typst-landelijk/opdrachten",),
     ),
     Goal(
         "voorvertoning van een brief: van bewaren tot nieuwe bladzijde",

@@ -88,6 +88,14 @@ def typst_lines(name: str, sources: Sequence[Path], fonts: Path) -> Contender:
     return Command(name, [_typst_line(fonts, *sources)], sources[0].parent, made)
 
 
+def typst_commands(name: str, sources: Sequence[Path], fonts: Path) -> Contender:
+    """Return a process for each file, as the command line of Typst works."""
+    if not _library_version("typst"):
+        return Absent(name, "Typst staat er niet op")
+    made = [source.with_suffix(".pdf") for source in sources]
+    return Command(name, [_typst_line(fonts, source) for source in sources], sources[0].parent, made)
+
+
 def pandoc_docx(name: str, source: Path) -> Contender:
     """Return Pandoc, from Markdown to Word, with a list of contents."""
     program = pandoc()

@@ -34,6 +34,7 @@ def measure(bench: Bench) -> Findings:
             _Changed(build("landelijk/een-waarde", project, *jobs), agenda),
             build("landelijk/niets", project, *jobs),
             peers.typst_lines("typst-landelijk", sources, FONTS),
+            peers.typst_commands("typst-landelijk/opdrachten", sources, FONTS),
         ),
         bench.rounds(_ROUNDS),
     )
