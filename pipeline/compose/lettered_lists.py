@@ -29,10 +29,23 @@ def as_numbers(text: str) -> str:
         letter = _LETTER.match(line, column)
         if letter and _follows(letter[1], last.get(column)):
             last[column] = letter[1]
-            digit = (ord(letter[1]) - ord("a") + 1) % 10
-            marks += f"{digit}{LETTER_MARKUP}"
+            # There is room for one figure, so "j" cannot keep its number here.
+            marks += f"{_place(letter[1]) % 10}{LETTER_MARKUP}"
         lines.append(marks + line[len(marks) :])
     return "\n".join(lines)
+
+
+def first_number(line: str) -> int:
+    """Return the number of the letter with which a typed line begins: 10 for ``j.``, after marks of lists."""
+    typed = _MARKS.match(line)
+    letter = _LETTER.match(line, typed.end() if typed else 0)
+    assert letter, "asked for the first line of a list of letters only"
+    return _place(letter[1])
+
+
+def _place(letter: str) -> int:
+    """Return the place of a small letter in the alphabet, from 1."""
+    return ord(letter) - ord("a") + 1
 
 
 def _follows(letter: str, last: str | None) -> bool:

@@ -17,7 +17,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from pipeline.compose.lettered_lists import as_numbers
+from pipeline.compose.lettered_lists import LETTER_MARKUP, as_numbers, first_number
 from pipeline.compose.markdown_places import SPANS, Lines, cell_spans, place_inline, take_label
 
 POSITION = "position"
@@ -80,6 +80,8 @@ def _place_blocks(state: StateCore) -> None:
     lines = state.env["lines"]
     row, cell = -1, 0
     for index, token in enumerate(state.tokens):
+        if token.type == "ordered_list_open" and token.markup == LETTER_MARKUP:
+            token.attrSet("start", first_number(lines.lines[(token.map or [0, 0])[0]]))
         if token.type == "tr_open":
             row, cell = (token.map or [0, 0])[0], 0
             token.meta[SPANS] = cell_spans(lines.lines[row])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 
@@ -72,3 +73,21 @@ def test_a_number_before_a_bracket_is_a_list_only_where_a_line_begins(
 def test_a_list_of_letters_in_a_list_of_numbers_leaves_it_a_list_of_numbers(tmp_path: Path) -> None:
     blocks, _ = markdown(tmp_path, "1) a) een\n   b) twee")
     assert [block.kind for block in iter_blocks(blocks) if isinstance(block, List)] == ["decimal", "letter"]
+
+
+@pytest.mark.parametrize("last", ["i", "j", "k", "t"])
+def test_a_list_of_letters_goes_on_after_a_text_with_the_letter_that_was_typed(
+    tmp_path: Path, last: str
+) -> None:
+    letters = ascii_lowercase[: ascii_lowercase.index(last) + 1]
+    following = ascii_lowercase[len(letters)]
+    typed = "\n".join(f"{letter}. punt" for letter in letters)
+    blocks, diagnostics = markdown(tmp_path, f"{typed}\n\nTekst ertussen.\n\n{following}. en verder")
+    assert diagnostics == ()
+    lists = [block for block in iter_blocks(blocks) if isinstance(block, List)]
+    assert [(block.kind, block.start) for block in lists] == [("letter", 1), ("letter", len(letters) + 1)]
+
+
+def test_a_list_of_letters_that_does_not_follow_one_stays_words(tmp_path: Path) -> None:
+    blocks, _ = markdown(tmp_path, "j. een\nk. twee\n\na. drie\n\nc. vier")
+    assert [block.start for block in iter_blocks(blocks) if isinstance(block, List)] == [1]
