@@ -83,3 +83,5 @@ PDF_STREAM_BYTES = 10_000_000
 """One stream of a PDF, unpacked: what draws a page, a font's table, an attachment."""
 PDF_BYTES = 50_000_000
 """All that is unpacked of a PDF, and what draws pages as often as it does; the example has 2,000,000."""
+PDF_FONT_CODES = 500_000
+"""What the fonts of a PDF say of their codes: a width or a letter each; those of the largest example 760."""

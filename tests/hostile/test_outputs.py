@@ -96,6 +96,24 @@ def large_attachment(made: pikepdf.Pdf) -> None:
     held.write(packed(2 * PDF_STREAM_BYTES // len(PIECE)), filter=Name.FlateDecode)
 
 
+def text_in_a_font(table: bytes, pages: int = 1) -> Callable[[pikepdf.Pdf], None]:
+    """Write a letter on each page, in one font that stands in the resources that they share."""
+
+    def change(made: pikepdf.Pdf) -> None:
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        font.ToUnicode = stream(made, zlib.compress(table), Name.FlateDecode)
+        shared = made.make_indirect(Dictionary(Font=Dictionary(F=font)))
+        written = stream(made, b"BT /F 9 Tf (a) Tj ET")
+        for page in (made.pages[0], *(made.add_blank_page() for _ in range(pages - 1))):
+            page.Resources, page.Contents = shared, written
+
+    return change
+
+
+def ranges(number: int) -> bytes:
+    return b"beginbfrange " + b"<0000> <ffff> <0041> " * number + b"endbfrange"
+
+
 def deep_structure(made: pikepdf.Pdf) -> None:
     above = made.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     made.Root.StructTreeRoot = above
@@ -144,6 +162,17 @@ ATTACKS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a drawing on many pages": ("pdf", lambda: pdf(one_drawing_on_many_pages), "onredelijk groot"),
     "forms of forms": ("pdf", lambda: pdf(forms_of_forms), "onredelijk groot"),
     "a large attachment": ("pdf", lambda: pdf(large_attachment), "onredelijk groot"),
+    "ranges of letters": ("pdf", lambda: pdf(text_in_a_font(ranges(400_000))), "een lettertype"),
+    "ranges on every page": (
+        "pdf",
+        lambda: pdf(text_in_a_font(ranges(7), 900)),
+        "een lettertype",
+    ),
+    "a table that begins all the time": (
+        "pdf",
+        lambda: pdf(text_in_a_font(b"beginbfchar " * 800_000)),
+        "KAM753",
+    ),
     "a deep structure": ("pdf", lambda: pdf(deep_structure), "is dieper dan"),
     "a deep list": ("pdf", lambda: deep_list(pdf(lambda _made: None)), "is niet te lezen"),
     "a zip bomb": ("docx", lambda: docx({"[Content_Types].xml": b" " * 300_000_000}), "onredelijk groot"),

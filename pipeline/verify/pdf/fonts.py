@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pikepdf
@@ -13,9 +13,10 @@ from fontTools import agl
 from fontTools.encodings import MacRoman, StandardEncoding
 
 from pipeline.verify.errors import UnreadableFileError
+from pipeline.verify.pdf.unpacking import Budget
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
+_BEGIN = re.compile(rb"begin(bfchar|bfrange)")
 _CMAP_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _WIDEST_RANGE = 0x10000
@@ -59,34 +60,36 @@ class Font:
             return sum(widths.get(code, default) for code in codes)
 
 
-def read_font(font: pikepdf.Object) -> Font:
+def read_font(font: pikepdf.Object, budget: Budget) -> Font:
     """Read a font from the resources of a page.
 
-    Raise ``UnreadableFileError``: its codes follow a CMap that is not supported.
+    Raise ``UnreadableFileError``: its codes follow a CMap that is not supported, or it says too much of them.
     """
     if font.get("/Subtype") == "/Type0":
-        return _composite(font)
+        return _composite(font, budget)
     first = int(font.get("/FirstChar", 0))
     scale = float(font.FontMatrix[0]) * 1000 if font.get("/Subtype") == "/Type3" else 1.0
     descriptor = font.get("/FontDescriptor", pikepdf.Dictionary())
+    widths = font.get("/Widths", pikepdf.Array())
+    budget.take_codes(len(widths))
     return Font(
         name=_name(font.get("/BaseFont", font.get("/Name", ""))),
         wide=False,
-        texts=_encoding(font.get("/Encoding")) | _to_unicode(font),
-        widths={first + at: float(width) * scale for at, width in enumerate(font.get("/Widths", ()))},
+        texts=_encoding(font.get("/Encoding"), budget) | _to_unicode(font, budget),
+        widths={first + at: float(width) * scale for at, width in enumerate(widths)},
         default_width=float(descriptor.get("/MissingWidth", 0)),
     )
 
 
-def _composite(font: pikepdf.Object) -> Font:
+def _composite(font: pikepdf.Object, budget: Budget) -> Font:
     if str(font.get("/Encoding")) not in ("/Identity-H", "/Identity-V"):
         raise UnreadableFileError("een lettertype gebruikt een tekencodering die niet wordt gelezen")
     descendant = font.DescendantFonts[0]
     return Font(
         name=_name(descendant.get("/BaseFont", "")),
         wide=True,
-        texts=_to_unicode(font),
-        widths=_cid_widths(list(descendant.get("/W", ()))),
+        texts=_to_unicode(font, budget),
+        widths=_cid_widths(descendant.get("/W", pikepdf.Array()), budget),
         default_width=float(descendant.get("/DW", 1000)),
     )
 
@@ -95,31 +98,41 @@ def _name(base: object) -> str:
     return _SUBSET.sub("", str(base).removeprefix("/"))
 
 
-def _cid_widths(entries: list[pikepdf.Object | int | float]) -> dict[int, float]:
+def _cid_widths(table: pikepdf.Object, budget: Budget) -> dict[int, float]:
     """Read ``c [w1 w2 …]`` and ``first last w``."""
+    budget.take_codes(len(table))
+    entries: list[pikepdf.Object | int | float] = list(table)
     widths: dict[int, float] = {}
     at = 0
     while at + 1 < len(entries):
         first, second = int(entries[at]), entries[at + 1]
         if isinstance(second, pikepdf.Array):
+            budget.take_codes(len(second))
             widths |= {first + offset: float(width) for offset, width in enumerate(second)}
             at += 2
         elif at + 2 < len(entries):
-            last = min(int(second), first + _WIDEST_RANGE)
-            widths |= dict.fromkeys(range(first, last + 1), float(entries[at + 2]))
+            codes = _range(first, int(second))
+            budget.take_codes(len(codes))
+            widths |= dict.fromkeys(codes, float(entries[at + 2]))
             at += 3
         else:
             break
     return widths
 
 
-def _encoding(encoding: pikepdf.Object | None) -> dict[int, str]:
+def _range(first: int, last: int) -> range:
+    return range(first, min(last, first + _WIDEST_RANGE) + 1)
+
+
+def _encoding(encoding: pikepdf.Object | None, budget: Budget) -> dict[int, str]:
     """Return the text of one-byte codes by name of encoding and by glyph names that differ from it."""
     if not isinstance(encoding, pikepdf.Dictionary):
         return _base_encoding(str(encoding))
     texts = _base_encoding(str(encoding.get("/BaseEncoding")))
     code = 0
-    for entry in encoding.get("/Differences", ()):
+    differences = encoding.get("/Differences", pikepdf.Array())
+    budget.take_codes(len(differences))
+    for entry in differences:
         if isinstance(entry, pikepdf.Name):
             texts[code] = agl.toUnicode(str(entry).removeprefix("/"))
             code += 1
@@ -135,25 +148,35 @@ def _base_encoding(base: str) -> dict[int, str]:
     return {code: agl.toUnicode(glyph) for code, glyph in enumerate(glyphs) if glyph != ".notdef"}
 
 
-def _to_unicode(font: pikepdf.Object) -> dict[int, str]:
+def _to_unicode(font: pikepdf.Object, budget: Budget) -> dict[int, str]:
     stream = font.get("/ToUnicode")
     if not isinstance(stream, pikepdf.Stream):
         return {}
     texts: dict[int, str] = {}
-    for kind, section in _SECTION.findall(stream.read_bytes()):
+    for kind, section in _sections(budget.unpack(stream)):
         tokens = _CMAP_TOKEN.findall(section)
         if kind == b"bfchar":
             strings = [text for text, _, _ in tokens]
+            budget.take_codes(len(strings))
             texts |= {
                 int(code, 16): _utf16(text) for code, text in zip(strings[::2], strings[1::2], strict=False)
             }
         else:
-            _read_ranges(tokens, texts)
+            _read_ranges(tokens, texts, budget)
     return texts
 
 
-def _read_ranges(tokens: list[tuple[bytes, bytes, bytes]], texts: dict[int, str]) -> None:
+def _sections(table: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the kind and the inside of each part of a table that has an end."""
+    at = 0
+    while (begin := _BEGIN.search(table, at)) and (end := table.find(b"endbf", begin.end())) >= 0:
+        yield begin[1], table[begin.end() : end]
+        at = end
+
+
+def _read_ranges(tokens: list[tuple[bytes, bytes, bytes]], texts: dict[int, str], budget: Budget) -> None:
     """Read ``<first> <last> <text>`` and ``<first> <last> [<text> …]`` (ISO 32000-1 9.10.3)."""
+    budget.take_codes(len(tokens))
     at = 0
     while at + 2 < len(tokens):
         first, last = int(tokens[at][0], 16), int(tokens[at + 1][0], 16)
@@ -165,8 +188,9 @@ def _read_ranges(tokens: list[tuple[bytes, bytes, bytes]], texts: dict[int, str]
                 texts[code] = _utf16(tokens[at][0])
                 code, at = code + 1, at + 1
         else:
-            text = _utf16(tokens[at][0])
-            for code in range(first, min(last, first + _WIDEST_RANGE) + 1):
+            text, codes = _utf16(tokens[at][0]), _range(first, last)
+            budget.take_codes(len(codes) * max(1, len(text)))
+            for code in codes:
                 texts[code] = text[:-1] + chr(ord(text[-1]) + code - first) if text else ""
         at += 1
 

@@ -23,9 +23,9 @@ class Shelf:
     def font(self, font: pikepdf.Object) -> Font:
         """Return a font of a page's resources."""
         if not font.is_indirect:
-            return read_font(font)
+            return read_font(font, self.budget)
         if font.objgen not in self._fonts:
-            self._fonts[font.objgen] = read_font(font)
+            self._fonts[font.objgen] = read_font(font, self.budget)
         return self._fonts[font.objgen]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf.settings import set_qpdf_limits
 
-from pipeline.gate.limits import PDF_BYTES, PDF_STREAM_BYTES
+from pipeline.gate.limits import PDF_BYTES, PDF_FONT_CODES, PDF_STREAM_BYTES
 from pipeline.verify.errors import UnreadableFileError
 
 # For the whole process. What is packed twice can grow a million times; our files pack everything once.
@@ -18,10 +18,11 @@ _LEAST = 1000
 
 
 class Budget:
-    """How much of one file may still be unpacked, bytes."""
+    """How much of one file may still be unpacked, bytes, and how much its fonts may still say."""
 
     def __init__(self) -> None:
         self._left = PDF_BYTES
+        self._codes = PDF_FONT_CODES
 
     def unpack(self, stream: pikepdf.Object) -> bytes:
         """Return what a stream holds. Raise ``UnreadableFileError`` when it, or all together, is too much."""
@@ -33,6 +34,15 @@ class Budget:
         if self._left < 0 or len(data) > PDF_STREAM_BYTES:
             raise UnreadableFileError("het bestand is uitgepakt onredelijk groot")
         return data
+
+    def take_codes(self, count: int) -> None:
+        """Take in so many widths or letters of a font. Raise ``UnreadableFileError`` when it is too much.
+
+        A few bytes can say it of very many codes at once.
+        """
+        self._codes -= count
+        if self._codes < 0:
+            raise UnreadableFileError("de tabellen van een lettertype zijn onredelijk groot")
 
     def spend(self, pdf: pikepdf.Pdf) -> None:
         """Spend what a file holds, so that too much is refused before any of it is executed.

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import pikepdf
 import pytest
 
+from pipeline.gate.limits import PDF_FONT_CODES
 from pipeline.verify.errors import UnreadableFileError
-from pipeline.verify.pdf.fonts import Font, read_font
+from pipeline.verify.pdf.fonts import Font
+from pipeline.verify.pdf.fonts import read_font as read_with
+from pipeline.verify.pdf.unpacking import Budget
 from tests.verify.pdf.files import composite_font, simple_font
+
+
+def read_font(font: pikepdf.Object) -> Font:
+    return read_with(font, Budget())
 
 
 def text(font: Font, data: bytes) -> str:
@@ -107,3 +117,59 @@ def test_the_widths_of_a_type_3_font_are_in_its_own_measure() -> None:
         )
     )
     assert width(font, b"A") == pytest.approx(500)
+
+
+def widths(pdf: pikepdf.Pdf, *entries: object) -> pikepdf.Object:
+    font = composite_font(pdf)
+    font.DescendantFonts[0].W = pikepdf.Array(entries)
+    return font
+
+
+def with_table(pdf: pikepdf.Pdf, table: bytes) -> pikepdf.Object:
+    return simple_font(ToUnicode=pdf.make_stream(table))
+
+
+RANGE = b"<0000> <ffff> <0041> "
+LONG = b"<00> <ff> <" + b"0041" * 3000 + b"> "
+MANY = b"beginbfchar " + b"<01> <0041> " * 260_000 + b"endbfchar"
+TOO_MUCH: dict[str, Callable[[pikepdf.Pdf], pikepdf.Object]] = {
+    "ranges of widths": lambda pdf: widths(pdf, *(0, 65_000, 500) * 9),
+    "a range beyond counting": lambda pdf: widths(pdf, *(0, 2_000_000_000, 500) * 9),
+    "ranges of letters": lambda pdf: with_table(pdf, b"beginbfrange " + RANGE * 9 + b"endbfrange"),
+    "tables of ranges": lambda pdf: with_table(pdf, (b"beginbfrange " + RANGE + b"endbfrange ") * 9),
+    "long texts for many codes": lambda pdf: with_table(pdf, b"beginbfrange " + LONG + b"endbfrange"),
+    "very many letters": lambda pdf: with_table(
+        pdf, b"beginbfchar " + b"<01> <0041> " * 260_000 + b"endbfchar"
+    ),
+    "very many widths": lambda _pdf: simple_font(FirstChar=0, Widths=pikepdf.Array([500] * 500_001)),
+    "very many names": lambda _pdf: simple_font(
+        Encoding=pikepdf.Dictionary(Differences=pikepdf.Array([1] * 500_001))
+    ),
+}
+
+
+@pytest.mark.parametrize("attack", TOO_MUCH)
+def test_a_font_that_says_too_much_of_its_codes_is_refused(attack: str) -> None:
+    pdf = pikepdf.new()
+    with pytest.raises(UnreadableFileError, match="de tabellen van een lettertype zijn onredelijk groot"):
+        read_font(TOO_MUCH[attack](pdf))
+
+
+def test_all_fonts_of_a_file_together_may_not_say_too_much() -> None:
+    pdf, budget = pikepdf.new(), Budget()
+    font = widths(pdf, 0, 59_999, 500)
+    for _ in range(PDF_FONT_CODES // 60_003):
+        read_with(font, budget)
+    with pytest.raises(UnreadableFileError):
+        read_with(font, budget)
+
+
+def test_a_table_that_begins_again_and_again_is_read_once() -> None:
+    start = time.process_time()
+    assert text(to_unicode(b"beginbfchar " * 400_000), b"A") == "A"
+    assert time.process_time() - start < 5
+
+
+def test_a_table_without_an_end_says_nothing_and_those_before_it_do() -> None:
+    font = to_unicode(b"beginbfchar <41> <0042> endbfchar beginbfchar <42> <0043>")
+    assert text(font, b"AB") == "BB"
