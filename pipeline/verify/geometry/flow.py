@@ -134,7 +134,7 @@ class _Flow:
             case List():
                 yield from self._list(block, look)
             case DefinitionList():
-                term = look._replace(name="een begrip", role="term", bold=True)
+                term = _named(look, "een begrip", "term")._replace(bold=True)
                 for item in block.items:
                     yield from self._line(item.term, term, block.source)
                     yield from self._blocks(item.blocks, _indented(look, self.layout.term_width))
@@ -177,7 +177,7 @@ class _Flow:
     def _list(self, block: List, look: _Look) -> Iterator[Words | None]:
         labels = [list_label(block.kind, number) for number, _ in enumerate(block.items, block.start)]
         wide = len(labels[-1]) > _NARROW if labels else False
-        label_look = look._replace(name="het teken voor een onderdeel van een lijst", role="label")
+        label_look = _named(look, "het teken voor een onderdeel van een lijst", "label")
         inner = look._replace(left=None) if wide else _indented(look, self.layout.list_indent)
         for label, item in zip(labels, block.items, strict=True):
             yield from self._line((Text(label),), label_look, block.source)
@@ -269,6 +269,11 @@ class _Flow:
                 source=first_source(inlines) or nearby,
                 said=" ".join(plain_text(inlines).split()),
             )
+
+
+def _named(look: _Look, name: str, role: Role) -> _Look:
+    """Return a look for words beside others; in a cell they have the white of the cell around them too."""
+    return look._replace(name=name, role="cell" if look.role == "cell" else role)
 
 
 def _indented(look: _Look, by: float) -> _Look:

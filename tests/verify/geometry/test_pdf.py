@@ -247,6 +247,22 @@ def test_text_that_stands_over_the_notes_is_found() -> None:
     )
 
 
+@pytest.mark.parametrize("head", [(), (n.Row((n.Cell((paragraph("Kop"),), "column"),)),)])
+def test_a_list_in_a_cell_over_pages_goes_on_below_the_white_of_its_cell(head: tuple[n.Row, ...]) -> None:
+    items = n.List("letter", tuple(n.ListItem((paragraph("Punt"),)) for _ in range(90)))
+    assert measured(replace(annex(), body=(n.Table((1.0,), (n.Row((n.Cell((items,)),)),), head),))) == []
+
+
+def test_a_list_that_begins_a_page_too_low_is_found() -> None:
+    items = n.List("letter", tuple(n.ListItem((paragraph("Punt"),)) for _ in range(90)))
+    made = number_document(replace(annex(), body=(items,)))[0]
+    file = open_pdf(render_pdf(made, house_style()).data)
+    first, second, *others = file.pages
+    lower = replace(second, runs=tuple(run._replace(baseline=run.baseline + 3) for run in second.runs))
+    found = messages(pdf_geometry(replace(file, pages=(first, lower, *others)), subject(made)))
+    assert any("De eerste regel van de tekst op bladzijde 2 staat 3,0 mm lager" in each for each in found)
+
+
 def test_text_that_runs_into_the_next_cell_is_found() -> None:
     cells = (n.Cell((paragraph("Eerst"),), colspan=2), n.Cell((paragraph("Dan"),)))
     table = n.Table((0.2, 0.3, 0.5), (n.Row(cells),), (n.Row(cells),))
