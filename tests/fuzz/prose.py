@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
+from string import ascii_lowercase
 
 from hypothesis import strategies as st
 
@@ -49,6 +50,13 @@ _ADDRESSES = (
     "https://voorbeeld.nl/a_b*c~d/é",
     "mailto:post@voorbeeld.nl",
 )
+_LISTS = (
+    ("- ", "- ", "- "),
+    tuple(f"{number}. " for number in range(1, 13)),
+    tuple(f"{letter}. " for letter in ascii_lowercase),
+    tuple(f"{number}. " for number in range(7, 13)),
+)
+"""The marks of the items of a list, as far as it can go on."""
 _LOCATORS = ("", "", ", p. 4", ", p. 4-6", ", paragraaf 2.1", ", tabel 3 en “meer”")
 _LINE_TRIES = 20
 
@@ -156,7 +164,23 @@ class _Writer:
         pieces: list[str | Pointer] = [self._words()]
         for _ in range(parts):
             pieces += [" ", *self._inline(in_note=in_note)]
-        return [*pieces, "."]
+        glued = self._glued(in_note=in_note) if self.dice.random() < 0.2 else []
+        return [*pieces, *glued, "."]
+
+    def _glued(self, *, in_note: bool) -> list[str | Pointer]:
+        """Return words without a space between them, each marked up in its own way."""
+        pieces: list[str | Pointer] = [" samen"]
+        for _ in range(self.dice.randint(1, 6)):
+            word = self.dice.choice(("gemeenten", "provincies", "Rijk", _LONG))
+            forms = [
+                f"**{word}**met",
+                f"*{word}*en",
+                f"([{word}]({self.dice.choice(_ADDRESSES)}))en",
+                f"{word}/",
+            ]
+            pieces.append(self.dice.choice(forms))
+            pieces += [] if in_note or self.dice.random() < 0.5 else ["woord^[", self._words(), "]"]
+        return [*pieces, "einde"]
 
     def _inline(self, *, in_note: bool) -> list[str | Pointer]:
         words = self._words()
@@ -189,9 +213,10 @@ class _Writer:
         return ["> ", self._words(), "\n> en meer\n>\n> ", self._words()]
 
     def _list(self) -> list[str | Pointer]:
-        first, second = self.dice.choice((("- ", "- "), ("1. ", "2. "), ("a. ", "b. "), ("7. ", "8. ")))
+        first, *others = self.dice.choice(_LISTS)
         nested = self.dice.choice(("", "\n   - eronder\n\n     - dieper", "\n\n   Nog een alinea."))
-        return [first, *_on_one_line(self._paragraph()), nested, "\n", second, self._words()]
+        items = [f"\n{mark}{self._words()}" for mark in others[: self.dice.choice((1, 1, 2, len(others)))]]
+        return [first, *_on_one_line(self._paragraph()), nested, *items]
 
     def _table(self) -> list[str | Pointer]:
         label = self._label() if self.named and self.dice.random() < 0.5 else ""
