@@ -26,7 +26,7 @@ from pipeline.render.pdf.metadata import file_identifier
 from pipeline.render.pdf.overflow import find_overflow
 from pipeline.render.pdf.page import Page
 from pipeline.render.pdf.places import printed_places
-from pipeline.render.pdf.resources import OwnResources
+from pipeline.render.pdf.resources import OwnResources, refusing
 from pipeline.render.pdf.signatures import begin_page, kept_blocks, stand_alone
 from pipeline.render.pdf.standards import DECLARATIONS
 from pipeline.render.pdf.stylesheet import Decorations, stylesheet
@@ -50,7 +50,7 @@ def render_pdf(document: Document, style: HouseStyle, standard: PdfStandard = "u
 
 def _render(document: Document, style: HouseStyle, standard: PdfStandard) -> RenderedPdf:
     repair_weasyprint()
-    with listening() as complaints:
+    with refusing(), listening() as complaints:
         made = _settle(document, style)
         data = _write(made, document, standard)
     return _rendered(made, document, data, complaints)
@@ -62,7 +62,7 @@ def draft_pdf(document: Document, style: HouseStyle) -> Draft:
     Its ``finish`` makes the file that ``render_pdf`` makes. Both raise what that raises.
     """
     repair_weasyprint()
-    with not_collecting(), listening() as complaints:
+    with not_collecting(), refusing(), listening() as complaints:
         made = _settle(document, style)
         data = _draw(made)
     pdf = _rendered(made, document, data, complaints)
@@ -70,7 +70,7 @@ def draft_pdf(document: Document, style: HouseStyle) -> Draft:
 
 
 def _finish(made: _Made, document: Document, draft: RenderedPdf, standard: PdfStandard) -> RenderedPdf:
-    with not_collecting(), listening() as complaints:
+    with not_collecting(), refusing(), listening() as complaints:
         data = _write(made, document, standard)
     more = complaints.diagnostics(made.writing.pictures)
     return replace(draft, data=data, diagnostics=tuple(dict.fromkeys((*more, *draft.diagnostics))))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -13,12 +15,24 @@ from pipeline.document.nodes import Picture
 _TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
 
 
-class ForbiddenResourceError(FatalURLFetchingError):
-    """The HTML or style sheet asks for something that is not the document's: a fault of the program.
+class ForbiddenResourceError(RuntimeError):
+    """The HTML or style sheet asks for something that is not the document's: a fault of the program."""
 
-    It is no ``Exception``, because the layout engine goes on without a picture or font when it meets one.
+
+class RefusedError(FatalURLFetchingError):
+    """What stops the layout engine, which goes on without a picture or font when it meets an ``Exception``.
+
     Inside a picture it goes on all the same, and says in its log that the picture failed.
     """
+
+
+@contextmanager
+def refusing() -> Generator[None]:
+    """Raise ``ForbiddenResourceError`` where the engine was refused something inside the ``with`` block."""
+    try:
+        yield
+    except RefusedError as refusal:
+        raise ForbiddenResourceError(str(refusal)) from refusal
 
 
 class Pictures:
@@ -55,4 +69,4 @@ class OwnResources(URLFetcher):
             return URLFetcherResponse(url, picture.data, {"Content-Type": _TYPES[picture.format]})
         if url in self._fonts:
             return URLFetcherResponse(url, Path(unquote(urlsplit(url).path)).read_bytes())
-        raise ForbiddenResourceError(f"address outside the document: {url}")
+        raise RefusedError(f"address outside the document: {url}")

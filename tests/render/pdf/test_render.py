@@ -18,9 +18,9 @@ import pytest
 from pipeline.diagnostics import Code, Source
 from pipeline.document import nodes as n
 from pipeline.house_style import load_house_style
-from pipeline.render.pdf import render_pdf
+from pipeline.render.pdf import draft_pdf, render_pdf
 from pipeline.render.pdf.complaints import LayoutComplaintError, listening
-from pipeline.render.pdf.resources import ForbiddenResourceError, OwnResources, Pictures
+from pipeline.render.pdf.resources import ForbiddenResourceError, OwnResources, Pictures, RefusedError
 from tests.render.pdf.measure import house_style, render
 from tests.trees import annex, figure, letter, one_page_letter, report
 
@@ -100,8 +100,18 @@ def test_a_character_outside_the_font_does_not_fetch_a_font_of_the_system() -> N
     "url", ["https://example.org/a.png", "file:///etc/passwd", "document:9.svg", "data:,x"]
 )
 def test_everything_outside_the_document_is_refused(url: str) -> None:
-    with pytest.raises(ForbiddenResourceError):
+    with pytest.raises(RefusedError):
         OwnResources((), Pictures()).fetch(url)
+
+
+def test_a_drawing_that_asks_for_a_font_ends_its_own_document_and_not_the_process() -> None:
+    style = "<style>@font-face{font-family:a;src:url('data:font/ttf;base64,AAAA')}</style>"
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{style}</svg>'
+    asking = replace(figure(), picture=n.Picture(drawing.encode(), "svg", 9, 9))
+    with pytest.raises(ForbiddenResourceError):
+        render(replace(report(), body=(asking,)))
+    with pytest.raises(ForbiddenResourceError):
+        draft_pdf(replace(report(), body=(asking,)), house_style())
 
 
 BROKEN = (
