@@ -11,6 +11,9 @@ import gc
 from collections.abc import Generator
 from contextlib import contextmanager
 
+_YOUNGEST = 0
+"""The generation of objects that were made since Python last looked."""
+
 _RARELY = 100_000
 """How many objects more than before there must be; Python itself looks after 700."""
 
@@ -36,19 +39,11 @@ def not_collecting() -> Generator[None]:
 def collecting_afterwards() -> Generator[None]:
     """Let the ``with`` block run undisturbed, and free what it left behind as soon as it ends.
 
-    Only what the block itself made is looked at, and not what was there before. Where collection was off
-    already, that is for who turned it off.
+    Only what the block itself made is looked at, and not what was there before: as long as nobody looks, all
+    that is made stays among the youngest. Where collection was off already, that is for who turned it off.
     """
     before = gc.isenabled()
-    # A process that has set its own objects apart for good must find them so.
-    ours = before and not gc.get_freeze_count()
-    if ours:
-        gc.freeze()
-    try:
-        with not_collecting():
-            yield
-            if before:
-                gc.collect()
-    finally:
-        if ours:
-            gc.unfreeze()
+    with not_collecting():
+        yield
+        if before:
+            gc.collect(_YOUNGEST)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
+from types import SimpleNamespace
 from typing import Any
 
 import pydyf
+import pytest
 
 from pipeline.render.pdf.written_once import write_once
 
@@ -32,8 +35,17 @@ def a_file(*, once: bool) -> bytes:
     return target.getvalue()
 
 
-def test_every_object_is_made_once_for_the_same_file() -> None:
+def test_every_object_is_made_once_for_the_same_file(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = a_file(once=False)
     Counted.made = 0
+    packed: list[int] = []
+
+    def packing(level: int) -> Any:
+        packed.append(level)
+        return zlib.compressobj(level)
+
+    monkeypatch.setattr(pydyf, "zlib", SimpleNamespace(compressobj=packing))
     assert a_file(once=True) == plain
     assert Counted.made == 1
+    # The writer itself adds a stream with the small objects and one with the places of all.
+    assert len(packed) == Counted.made + 2
