@@ -46,7 +46,7 @@ def check_footnotes(layout: Layout, document: Document) -> tuple[Diagnostic, ...
 
     Raise ``FootnotePlacementError`` when a note stands elsewhere though there was room, or is lost.
     """
-    calls, notes = _places(layout, CALL), _places(layout, NOTE)
+    calls, notes = _places(layout)
     crowded = _crowded_pages(layout, calls, notes)
     too_long: list[int] = []
     for number, call in sorted(calls.items()):
@@ -62,16 +62,18 @@ def check_footnotes(layout: Layout, document: Document) -> tuple[Diagnostic, ...
     return _findings(too_long, document)
 
 
-def _places(layout: Layout, name: str) -> dict[int, _Place]:
-    """Return the first place of each call or note, by the number of the note."""
-    found: dict[int, _Place] = {}
+def _places(layout: Layout) -> tuple[dict[int, _Place], dict[int, _Place]]:
+    """Return the first place of each call and of each note, by the number of the note."""
+    calls: dict[int, _Place] = {}
+    notes: dict[int, _Place] = {}
+    kinds = {CALL: calls, NOTE: notes}
     for page_number, page in enumerate(layout.pages, 1):
         top: float = page._page_box.content_box_y()
         for box in descendants(page._page_box):
-            if box.element_tag == name:
+            if box.element_tag in kinds:
                 place = _Place(page_number, box.height, _is_above(box, top))
-                found.setdefault(int(box.element.get("data-number")), place)
-    return found
+                kinds[box.element_tag].setdefault(int(box.element.get("data-number")), place)
+    return calls, notes
 
 
 def _is_above(box: Any, top: float) -> bool:

@@ -35,7 +35,7 @@ VERSIONS = ((weasyprint, "70.0"), (pydyf, "0.13.0"))
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One expression of a function that is replaced, and perhaps another one.
+    """One expression of a function that is replaced, and perhaps others.
 
     ``owner`` is where other code looks the function up; ``ours`` is a function that the new text calls.
     """
@@ -45,7 +45,7 @@ class Repair:
     function: str
     old: str
     new: str
-    other: tuple[str, str] = ("", "")
+    others: tuple[tuple[str, str], ...] = ()
     ours: Callable[..., Any] | None = None
 
 
@@ -119,13 +119,23 @@ REPAIRS = (
         # both, also wherever they stood after that. Now each says its own (ISO 32000-1, 9.10.3).
         # Upstream: divide the text of a cluster over its glyphs.
         (
-            "font.to_unicode[glyph_id] = utf8_text[offset+t1:offset+t2].decode()",
-            "end = t2 if t2 > t1 else "
-            "next((at for at in clusters[i:num_glyphs] if at > t1), glyph_item.item.length); "
-            "said = utf8_text[offset+t1:offset+end].decode(); place = list(clusters[0:i]).count(t1); "
-            "follows = i+1 < num_glyphs and clusters[i+1] == t1; "
-            "font.to_unicode[glyph_id] = said[place:place+1] if follows else said[place:]",
+            (
+                "font.to_unicode[glyph_id] = utf8_text[offset+t1:offset+t2].decode()",
+                "end = t2 if t2 > t1 else "
+                "next((at for at in clusters[i:num_glyphs] if at > t1), glyph_item.item.length); "
+                "said = utf8_text[offset+t1:offset+end].decode(); place = list(clusters[0:i]).count(t1); "
+                "follows = i+1 < num_glyphs and clusters[i+1] == t1; "
+                "font.to_unicode[glyph_id] = said[place:place+1] if follows else said[place:]",
+            ),
+            # No repair: letters that were drawn before need not be asked again what they are.
+            (
+                "string += '<'\n        for i, glyph_info in enumerate(glyphs_info[0:num_glyphs]):",
+                "known, first = known_letters(font, font_size, glyphs_info, num_glyphs); "
+                "string += '<' + known\n"
+                "        for i, glyph_info in enumerate(glyphs_info[first:num_glyphs], first):",
+            ),
         ),
+        ours=weasyprint_speed.known_letters,
     ),
     # Tags must be mended by what HTML made them; an element of the tree remembers its box.
     # Upstream: hand the box or the HTML element to the finisher, or tag notes and split boxes as we do.
@@ -154,22 +164,23 @@ class Quicker:
     """A function that ``ours`` replaces, with the same outcome; ``digest`` is of that function's text."""
 
     owner: Any
+    function: str
     ours: Callable[..., Any]
     digest: str
 
-    @property
-    def function(self) -> str:
-        """Return the name that both functions have."""
-        return self.ours.__name__
-
 
 QUICKER = (
-    Quicker(css.ComputedStyle, weasyprint_speed.__missing__, "5b34f190d6dc227f"),
-    Quicker(percent, weasyprint_speed.resolve_percentages, "71673078096fcf87"),
-    Quicker(boxes.Box, weasyprint_speed.is_in_normal_flow, "48030cd968cb59be"),
-    Quicker(line_break.Layout, weasyprint_speed.setup, "14d4deae06744b59"),
-    Quicker(line_break, weasyprint_speed.strut, "b57885b70dd08efe"),
-    Quicker(line_break, weasyprint_speed.split_first_line, "39ad1016863ca34d"),
+    Quicker(css.ComputedStyle, "__init__", weasyprint_speed.begin_computed_style, "1c8d3e9e4f84ff15"),
+    Quicker(css.ComputedStyle, "__missing__", weasyprint_speed.computed_value, "5b34f190d6dc227f"),
+    Quicker(css.AnonymousStyle, "__init__", weasyprint_speed.begin_anonymous_style, "74836bd8fae9dabb"),
+    Quicker(percent, "resolve_percentages", weasyprint_speed.resolve_percentages, "71673078096fcf87"),
+    Quicker(
+        percent, "resolve_radii_percentages", weasyprint_speed.resolve_radii_percentages, "4980b3798c671710"
+    ),
+    Quicker(boxes.Box, "is_in_normal_flow", weasyprint_speed.is_in_normal_flow, "48030cd968cb59be"),
+    Quicker(line_break.Layout, "setup", weasyprint_speed.setup, "14d4deae06744b59"),
+    Quicker(line_break, "strut", weasyprint_speed.strut, "b57885b70dd08efe"),
+    Quicker(line_break, "split_first_line", weasyprint_speed.split_first_line, "39ad1016863ca34d"),
 )
 
 
@@ -185,7 +196,8 @@ def repair_weasyprint() -> None:
             raise RepairError(f"{module.__name__} {module.__version__}: the repairs are for {version}")
     keep_accents_on_letters()
     made = [
-        repaired(one.module, getattr(one.owner, one.function), one.old, one.new, one.other) for one in REPAIRS
+        repaired(one.module, getattr(one.owner, one.function), one.old, one.new, *one.others)
+        for one in REPAIRS
     ]
     replaced = [unchanged(one) for one in QUICKER]
     for one, function in zip(REPAIRS, made, strict=True):
@@ -202,15 +214,15 @@ def repaired(
     found: FunctionType | property,
     old: str,
     new: str,
-    other: tuple[str, str] = ("", ""),
+    *others: tuple[str, str],
 ) -> Any:
-    """Return a copy of a function or property with an expression or two replaced; each must occur once."""
+    """Return a copy of a function or property with expressions replaced; each must occur once."""
     function: Any = found.fget if isinstance(found, property) else found
     source = textwrap.dedent(inspect.getsource(function))
-    for was, becomes in ((old, new), other):
-        if was and source.count(was) != 1:
+    for was, becomes in ((old, new), *others):
+        if source.count(was) != 1:
             raise RepairError(f"{module.__name__}.{function.__name__} no longer holds “{was}” once")
-        source = source.replace(was, becomes) if was else source
+        source = source.replace(was, becomes)
     code = compile(source, f"<repaired {function.__name__}>", "exec")
     names: dict[str, Any] = {}
     # The source is the library's own, checked above; executing it is the only way to change one expression.

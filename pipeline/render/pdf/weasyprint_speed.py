@@ -6,6 +6,7 @@ which is called wherever a value is not one of the common ones; ``docs/snelheid.
 
 from __future__ import annotations
 
+import struct
 from math import inf
 from typing import Any
 
@@ -18,6 +19,7 @@ from weasyprint.layout import percent
 from weasyprint.svg.text import Style
 from weasyprint.text import ffi, fonts, line_break
 from weasyprint.text.constants import PANGO_DIRECTION
+from weasyprint.text.ffi import FROM_UNITS
 
 _pango: Any = ffi.pango
 _gobject: Any = ffi.gobject
@@ -25,6 +27,7 @@ _gobject: Any = ffi.gobject
 
 _percentage = percent.percentage
 _adjust_box_sizing = percent.adjust_box_sizing
+_resolve_radii_percentages = percent.resolve_radii_percentages
 
 _OF_WIDTH = (
     *("margin_left", "margin_right", "padding_left", "padding_right"),
@@ -82,6 +85,8 @@ def is_in_normal_flow(self: Any) -> bool:
     return _is_in_normal_flow(self)
 
 
+_begin_computed = css.ComputedStyle.__init__
+_begin_anonymous = css.AnonymousStyle.__init__
 _missing = css.ComputedStyle.__missing__
 
 _BY_THEMSELVES = frozenset(
@@ -90,29 +95,84 @@ _BY_THEMSELVES = frozenset(
     if (key in INHERITED or key not in INITIAL_NOT_COMPUTED)
     and not key.startswith("text_decoration_")
     and key not in ("page", "position", "float", "display")
+    and not check_math(INITIAL_VALUES[key])
 )
 """Properties that need no calculation when no rule sets them, and that wait for no other."""
 
-
-def __missing__(self: Any, key: str) -> Any:  # noqa: N807 (the name of the engine's own)
-    """Return the value of a property that no rule sets: that of the parent, or the initial one."""
-    if key not in _BY_THEMSELVES or key in self.cascaded:
-        return _missing(self, key)
-    if key in _LOGICAL and not _LOGICAL[key].isdisjoint(self.cascaded):
-        return _missing(self, key)
-    parent = self.parent_style
-    value = INITIAL_VALUES[key] if parent is None or key not in INHERITED else parent[key]
-    if check_math(value):
-        return _missing(self, key)
-    self[key] = value
-    return value
-
+_CORNERS = tuple(
+    f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left")
+)
+_OF_EVERY_BOX = {
+    key: INITIAL_VALUES[key]
+    for key in (
+        *(*_OF_WIDTH, *_ABOVE_AND_BELOW, "height", "min_height", "max_height", "box_sizing"),
+        *(f"border_{side}_style" for side in ("top", "right", "bottom", "left")),
+        *(*_CORNERS, "border_image_source", "mask_border_source", "box_shadow", "box_decoration_break"),
+        *("background_color", "background_image", "image_orientation", "appearance", "opacity", "overflow"),
+        *("outline_color", "outline_offset", "outline_style", "transform"),
+        *("anchor", "bookmark_level", "bookmark_state", "counter_increment", "counter_reset", "counter_set"),
+    )
+    if key in _BY_THEMSELVES and key not in INHERITED
+}
+"""What is asked of nearly every box, as it is when no rule sets it."""
 
 _LOGICAL = {
     key: frozenset(logical(block="ttb", inline=direction) for direction in ("ltr", "rtl"))
     for key, logical in PHYSICAL_FUNCTIONS.items()
 }
 """The names that a property also has, such as ``margin_block_start`` for ``margin_top``."""
+
+_SET_BY = {
+    name: (name, *(key for key, names in _LOGICAL.items() if name in names))
+    for name in frozenset().union(*_LOGICAL.values())
+}
+"""The properties that a rule sets by such a name, with that name itself."""
+
+_NO_CALCULATION = frozenset({str, int, float, type(None), Dimension})
+"""Kinds of values that are themselves and nothing to calculate."""
+
+
+def begin_computed_style(self: Any, parent_style: Any, cascaded: Any, *others: Any) -> None:
+    """Begin the style of an element, with what is asked of every box and no rule sets."""
+    _begin_computed(self, parent_style, cascaded, *others)
+    known = _OF_EVERY_BOX.copy()
+    for name in cascaded:
+        for key in _SET_BY.get(name, (name,)):
+            known.pop(key, None)
+    self.update(known)
+
+
+def begin_anonymous_style(self: Any, parent_style: Any) -> None:
+    """Begin the style of a box that no element asked for, with what is asked of every box."""
+    _begin_anonymous(self, parent_style)
+    self.update(_OF_EVERY_BOX)
+
+
+def computed_value(self: Any, key: str) -> Any:
+    """Return the value of a property that no rule sets: that of the parent, or the initial one."""
+    if key not in _BY_THEMSELVES or key in self.cascaded:
+        return _missing(self, key)
+    if key in _LOGICAL and not _LOGICAL[key].isdisjoint(self.cascaded):
+        return _missing(self, key)
+    parent = self.parent_style
+    if parent is None or key not in INHERITED:
+        value = INITIAL_VALUES[key]
+    else:
+        value = parent[key]
+        if value.__class__ not in _NO_CALCULATION and check_math(value):
+            return _missing(self, key)
+    self[key] = value
+    return value
+
+
+def resolve_radii_percentages(box: Any) -> None:
+    """Set the used radii of the corners of a box: nearly all are sharp."""
+    style = box.style
+    if any(style[name] is not INITIAL_VALUES[name] for name in _CORNERS):
+        _resolve_radii_percentages(box)
+        return
+    box.border_top_left_radius = box.border_top_right_radius = (0, 0)
+    box.border_bottom_left_radius = box.border_bottom_right_radius = (0, 0)
 
 
 _FEATURES = (
@@ -176,6 +236,30 @@ def _letters(style: Any) -> tuple[Any, Any, Any] | None:
     language = _pango.pango_language_from_string(name)
     _pango.pango_context_set_language(context, language)
     return context, fonts.get_font_description(style), language
+
+
+_GLYPH = struct.Struct("=Iiii4x")
+"""``PangoGlyphInfo``: the number of a glyph, its width, and how far it is moved right and down."""
+
+
+def known_letters(font: Any, size: float, glyphs: Any, count: int) -> tuple[str, int]:
+    """Return the first letters of a run as they are written, and how many of them were drawn before.
+
+    A letter that was not, or that is moved or drawn as a picture, is for the engine, with all that follow.
+    """
+    if font.bitmap or font.png or font.svg:
+        return "", 0
+    known: dict[tuple[int, int], str] = vars(font).setdefault("letters", {}).setdefault(size, {})
+    written: list[str] = []
+    for glyph, width, right, down in _GLYPH.iter_unpack(ffi.ffi.buffer(glyphs, count * _GLYPH.size)):
+        letter = known.get((glyph, width))
+        if right or down or (letter is None and not (glyph in font.widths and glyph in font.to_unicode)):
+            break
+        if letter is None:
+            kerning = font.widths[glyph] - width * 1000 * FROM_UNITS / size
+            letter = known[glyph, width] = f"{glyph:04x}" + (f">{int(kerning)}<" if kerning else "")
+        written.append(letter)
+    return "".join(written), len(written)
 
 
 _strut = line_break.strut

@@ -10,6 +10,7 @@ from functools import partialmethod
 from typing import Any
 
 import pytest
+from weasyprint.draw import text
 from weasyprint.layout import page as pages
 
 from pipeline.document.nodes import Document
@@ -45,8 +46,14 @@ def pdf(document: Document, style: HouseStyle) -> bytes:
     return render_pdf(document, style).data
 
 
+def no_known_letters(font: Any, size: float, glyphs: Any, count: int) -> tuple[str, int]:
+    return "", 0
+
+
 def pdf_without_quicker_functions(document: Document, style: HouseStyle) -> bytes:
     weasyprint_repairs.QUICKER = ()
+    repair_weasyprint()
+    text.__dict__["known_letters"] = no_known_letters
     return render_pdf(document, style).data
 
 
