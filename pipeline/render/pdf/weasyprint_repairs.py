@@ -89,11 +89,13 @@ REPAIRS = (
         # Words without a space between them, each marked up in its own way or with a note, ran out of their
         # column where they were too long together. Upstream: apply overflow-wrap to more boxes than one.
         (
-            "if previous_resume_at:",
-            "previous_resume_at = previous_resume_at or last_resort(context, box, containing_block, "
-            "(initial_position_x, max_x), initial_skip_stack, children, waiting_children, "
-            "(index, new_child, child))\n"
-            f"{' ' * 20}if previous_resume_at:",
+            (
+                "if previous_resume_at:",
+                "previous_resume_at = previous_resume_at or last_resort(context, box, containing_block, "
+                "(initial_position_x, max_x), initial_skip_stack, children, waiting_children, "
+                "(index, new_child, child))\n"
+                f"{' ' * 20}if previous_resume_at:",
+            ),
         ),
         last_resort,
     ),

@@ -10,12 +10,14 @@ from functools import partialmethod
 from typing import Any
 
 import pytest
+from weasyprint import CSS, HTML
 from weasyprint.draw import text
 from weasyprint.layout import page as pages
 
 from pipeline.document.nodes import Document
 from pipeline.house_style import HouseStyle
 from pipeline.render.pdf import render_pdf, weasyprint_repairs
+from pipeline.render.pdf.fonts import font_configuration
 from pipeline.render.pdf.page import Page
 from pipeline.render.pdf.weasyprint_repairs import QUICKER, Quicker, RepairError, repair_weasyprint, unchanged
 from tests.stress import stress_letter, stress_report
@@ -61,6 +63,40 @@ def pdf_without_quicker_functions(document: Document, style: HouseStyle) -> byte
 def test_the_file_is_the_one_that_the_engines_own_functions_give(document: Document) -> None:
     theirs = in_a_new_process(pdf_without_quicker_functions, document, house_style())
     assert pdf(document, house_style()) == theirs
+
+
+UNUSUAL_RULES = """
+  div { margin-inline-start: 3em; padding-block: calc(1em + 2px); border: 2px solid; border-radius: 9px 0 }
+  div > p { margin: 0; margin-block-end: 2em; background: #eee; opacity: 0.5; transform: rotate(3deg) }
+  span { --wide: 4px; padding-left: var(--wide); border-left: 1px dotted; outline: 1px solid }
+  td { border: 1px solid; border-top-left-radius: 3mm; text-align: right }
+"""
+UNUSUAL = (
+    "<html lang=nl><div><p>fi\u0301n <span>één</span> <q>twee</q></p>"
+    "<table><tr><td>drie<td>vier</table><ol><li>vijf</ol></div>"
+)
+
+
+def unusual_pdf(_: Document, style: HouseStyle) -> bytes:
+    repair_weasyprint()
+    fonts = font_configuration(style)
+    rules = f"html {{ font-family: '{style.fonts.family}' }} {UNUSUAL_RULES}"
+    sheet = CSS(string=rules, font_config=fonts)
+    made = HTML(string=UNUSUAL).write_pdf(font_config=fonts, stylesheets=[sheet], pdf_identifier=b"proef")
+    assert made is not None
+    return made
+
+
+def unusual_pdf_without_quicker_functions(document: Document, style: HouseStyle) -> bytes:
+    weasyprint_repairs.QUICKER = ()
+    repair_weasyprint()
+    text.__dict__["known_letters"] = no_known_letters
+    return unusual_pdf(document, style)
+
+
+def test_what_rules_set_by_other_names_or_calculate_is_as_the_engine_has_it() -> None:
+    theirs = in_a_new_process(unusual_pdf_without_quicker_functions, letter(), house_style())
+    assert in_a_new_process(unusual_pdf, letter(), house_style()) == theirs
 
 
 def test_another_house_style_in_the_same_process_gets_its_own_letters() -> None:
