@@ -32,10 +32,10 @@ def last_resort(
     ``box`` is the line, or an inline box in it; ``block`` holds the line and ``sides`` are where the box
     begins and must end, px. ``waiting`` are boxes between which no line ends of itself, and ``beyond`` is the
     one that sticks out; ``skipped`` says what of them stands on lines before. Return where the next line
-    begins, as the engine writes that; ``None`` where this line cannot end either.
+    begins, as the engine writes that; ``None`` to leave that to the boxes around it.
     """
     start, end = sides
-    if start > block.content_box_x() + _ROUNDING or box.style["white_space"] != "normal":
+    if start > block.content_box_x() + _ROUNDING or box.style["white_space"] != "normal" or not waiting:
         # Words before the box may have a better place.
         return None
     placed = [*waiting, beyond]
@@ -43,14 +43,16 @@ def last_resort(
         if _may_part(placed[at - 1][2], placed[at][2]):
             on_line.extend(waiting[:at])
             return {placed[at][0]: None}
-    for at in range(len(waiting), -1, -1) if waiting else ():
+    for at in range(len(waiting), -1, -1):
         index, laid, whole = placed[at]
         room = end - laid.position_x if at == len(waiting) else laid.margin_width() - 1
         part, resume_at = _split(context, whole, block, (laid.position_x, room), (skipped or {}).get(index))
         if part is not None and resume_at and part.margin_width() <= room + _ROUNDING:
             on_line.extend((*waiting[:at], (index, part, whole)))
             return {index: resume_at}
-    return None
+    # There are only calls of notes, more than a line can hold.
+    on_line.extend(waiting)
+    return {beyond[0]: None}
 
 
 def _may_part(before: Any, after: Any) -> bool:

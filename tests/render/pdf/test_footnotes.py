@@ -106,6 +106,36 @@ def test_notes_too_long_for_a_page_are_errors_at_their_source(
     assert f"Noot {count} is te lang" in found[-1].message
 
 
+def in_cell(words: n.Paragraph) -> n.Table:
+    head, body = (
+        n.Row((n.Cell((paragraph("Kort"),)), n.Cell((each,)))) for each in (paragraph("Kop"), words)
+    )
+    return n.Table((0.5, 0.5), (body,), (head,))
+
+
+def test_notes_of_a_cell_too_long_for_a_page_are_errors_at_their_source() -> None:
+    body = (paragraph(LOREM), in_cell(long_notes(20, 4)), paragraph(LOREM))
+    found = render(number_document(replace(one_page_letter(), body=body))[0]).diagnostics
+    assert {(one.code, one.where) for one in found} == {
+        (Code.OVERFLOW, Source("content/voorbeeld.yaml", ("noot",)))
+    }
+
+
+def test_a_cell_with_more_notes_than_a_page_holds_goes_on_with_them() -> None:
+    words = (
+        each
+        for _ in range(30)
+        for each in (text("roepwoord "), n.Footnote((text("nootwoord " + LOREM * 3),)))
+    )
+    result = render(
+        number_document(replace(one_page_letter(), body=(in_cell(n.Paragraph(tuple(words))),)))[0]
+    )
+    assert result.diagnostics == ()
+    counts = [page_text(result.data, page) for page in range(1, result.pages + 1)]
+    assert [page.count("nootwoord") for page in counts] == [page.count("roepwoord") for page in counts]
+    assert sum(page.count("nootwoord") > 0 for page in counts) > 2
+
+
 def test_a_note_of_more_than_half_a_page_that_fits_is_no_error() -> None:
     body = (paragraph(LOREM * 3), long_notes(25), paragraph(LOREM))
     result = render(number_document(replace(one_page_letter(), body=body))[0])

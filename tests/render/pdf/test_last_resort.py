@@ -77,6 +77,7 @@ def findings(tree: n.Document) -> list[str]:
 CHAINS: dict[str, tuple[n.Inline, ...]] = {
     "notes": (text("gemeenten"), note(), text("provincies"), note(), text("waterschappen"), note()),
     "spaces before notes": (text("gemeenten "), note(), text("provincies "), note(), text("samen")),
+    "more notes than a line can hold": (text("Rijk"), *(note() for _ in range(15))),
     "bold": (text("ideeën"), strong("coördinatie"), text("gemeenten"), strong("provincies")),
     "bold with notes": (n.Strong((text("gemeenten"), note(), text("samen"), note())), text("doen.")),
     "a link in brackets": (text("("), link(LONG), text(").")),
