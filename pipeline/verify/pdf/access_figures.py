@@ -69,7 +69,9 @@ def _is_there(place: Box, page: PageContent, content: Iterable[Content], figure:
     if not painted:
         return False
     whole = around(painted)
-    if [shape.kind for shape in shapes] == ["picture"]:
+    # Only the tree tells pixels from a drawing of one shape with a pattern or a gradient.
+    pixels = figure.picture.format != "svg" if figure else [shape.kind for shape in shapes] == ["picture"]
+    if pixels:
         return place.grown(TOLERANCE, TOLERANCE).holds(whole) and whole.grown(TOLERANCE, TOLERANCE).holds(
             place
         )

@@ -193,6 +193,35 @@ def test_a_picture_of_pixels_must_fill_its_place(shift: float, found: bool) -> N
     assert any("andere plaats" in each.message for each in result.findings) is found
 
 
+PAINTED = [
+    '<linearGradient id="a"><stop stop-color="navy"/><stop offset="1" stop-color="#fff"/></linearGradient>',
+    '<pattern id="a" width="4" height="4" patternUnits="userSpaceOnUse"><path d="M0 0h2v2"/></pattern>',
+]
+
+
+@pytest.mark.parametrize("paint", PAINTED)
+@pytest.mark.parametrize(("move", "found"), [(0, False), (30, True)])
+def test_a_drawing_of_one_shape_with_a_pattern_may_leave_room_around_it(
+    paint: str, move: float, found: bool
+) -> None:
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 20" width="120mm" height="20mm">'
+        f'{paint}<rect width="60" height="10" fill="url(#a)"/></svg>'
+    )
+    figure = n.Figure(
+        n.Picture(svg.encode(), "svg", 120, 20), "Vlak.", n.Caption((n.Text("Vlak"),)), id="vlak"
+    )
+    document = replace(sample("annex")[0], body=(figure,))
+
+    def moved(pdf: pikepdf.Pdf) -> None:
+        attributes = elements(pdf, "Figure")[0].A
+        attributes.BBox = pikepdf.Array([float(side) + move for side in attributes.BBox])
+
+    data = changed(render_pdf(document, house_style()).data, moved)
+    result = pdf_access(open_pdf(data), subject(document))
+    assert any("andere plaats" in each.message for each in result.findings) is found
+
+
 # --- tables and lists ---
 
 
