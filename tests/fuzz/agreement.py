@@ -298,10 +298,10 @@ def _letter(letter: Group, folder: str, whole: Whole) -> None:
         Target.RAPPORTAGEMOMENT: [whole.moment],
         Target.DOCUMENT: [f"agenda/{region}" for region in whole.regions],
     }
-    _addressees(letter)
     _settle(letter, scope)
     _distinct(letter, dict(NAMED_ONCE[Brief]))
     _distinct_words(letter)
+    _addressees(letter)
     _annexes(letter, whole)
     is_progress = letter["soort"] == "voortgangsbrief"
     if is_progress or any("maak" in each for each in groups_of(letter, "bijlagen")):
