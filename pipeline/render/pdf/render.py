@@ -30,7 +30,7 @@ from pipeline.render.pdf.resources import OwnResources, refusing
 from pipeline.render.pdf.signatures import begin_page, kept_blocks, stand_alone
 from pipeline.render.pdf.standards import DECLARATIONS
 from pipeline.render.pdf.stylesheet import Decorations, stylesheet
-from pipeline.render.pdf.tables import rows_over_notes, rows_to_split
+from pipeline.render.pdf.tables import find_headless, rows_over_notes, rows_to_split
 from pipeline.render.pdf.tagging import Finisher
 from pipeline.render.pdf.weasyprint_repairs import repair_weasyprint
 from pipeline.render.pdf.word_spaces import write_word_spaces
@@ -125,7 +125,7 @@ def _settle(document: Document, style: HouseStyle) -> _Made:
 
 def _rendered(made: _Made, document: Document, data: bytes, complaints: Complaints) -> RenderedPdf:
     unusable = complaints.diagnostics(made.writing.pictures)
-    too_long = check_footnotes(made.layout, document)
+    too_long = *check_footnotes(made.layout, document), *find_headless(made.layout, made.writing)
     return RenderedPdf(
         data=data,
         pages=len(made.layout.pages),

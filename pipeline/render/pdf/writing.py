@@ -54,7 +54,8 @@ class Writing:
     """Names of the table rows that may run over to the next page."""
     raised: Mapping[str, float] = field(default_factory=dict[str, float])
     """Room below the text of table rows on every page, mm, by their names."""
-    rows: int = 0
+    rows: dict[str, Source | Location] = field(default_factory=dict[str, Source | Location])
+    """Where the table rows were written, by their names."""
 
     def watch(self, watch: Watch) -> str:
         """Keep a place to look at and return the value for its ``data-watch`` attribute."""
@@ -74,10 +75,11 @@ class Writing:
         self.passages[key] = Passage(key, where, plain_text(run))
         return key
 
-    def name_row(self) -> str:
+    def name_row(self, where: Source | Location) -> str:
         """Return the name of the next table row: the same each time that the document is written."""
-        self.rows += 1
-        return str(self.rows)
+        name = str(len(self.rows) + 1)
+        self.rows[name] = where
+        return name
 
     def where(self, *runs: tuple[Inline, ...]) -> Source | Location:
         """Return where the first words of these runs were written, or the document when in no YAML."""

@@ -136,6 +136,21 @@ def test_a_cell_with_more_notes_than_a_page_holds_goes_on_with_them() -> None:
     assert sum(page.count("nootwoord") > 0 for page in counts) > 2
 
 
+@pytest.mark.parametrize(("words", "found"), [(60, 0), (120, 1)])
+def test_a_row_that_loses_the_head_of_its_table_to_notes_is_an_error_at_its_source(
+    words: int, found: int
+) -> None:
+    note = n.Footnote((text("noot"),))
+    noted = n.Paragraph((text("roepwoord", "rij"), note, text(" roepwoord"), note))
+    last = n.Paragraph((text("gemeenten " * 30), note, text(" eind.")))
+    cells = tuple(n.Cell((each,)) for each in (noted, paragraph("gemeenten " * words), last))
+    head = n.Row(tuple(n.Cell((paragraph("Kop"),)) for _ in cells))
+    body = (paragraph(LOREM), n.Table((0.3, 0.35, 0.35), (n.Row(cells),), (head,)), paragraph(LOREM))
+    told = render(number_document(replace(one_page_letter(), body=body))[0]).diagnostics
+    where = Source("content/voorbeeld.yaml", ("rij",))
+    assert [(one.code, one.where) for one in told] == [(Code.OVERFLOW, where)] * found
+
+
 def test_a_note_of_more_than_half_a_page_that_fits_is_no_error() -> None:
     body = (paragraph(LOREM * 3), long_notes(25), paragraph(LOREM))
     result = render(number_document(replace(one_page_letter(), body=body))[0])
