@@ -14,7 +14,8 @@ from pipeline.content.documents import requested_documents
 from pipeline.content.project import read_project
 from pipeline.diagnostics.diagnostic import as_errors
 from pipeline.engine.lines import quoting
-from pipeline.engine.merging import Part, merge
+from pipeline.engine.merging import merge
+from pipeline.engine.parts import Part
 
 
 @click.command("merge", cls=ReportingCommand)

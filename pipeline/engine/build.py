@@ -85,7 +85,8 @@ class _Site:
 
         What earlier runs made is settled before the rest begins, so that it never waits.
         """
-        origin = origin_of(self.style, commit_of(self.plan.project.root, self.task.folder))
+        commit = commit_of(self.plan.project.root, self.task.folder)
+        origin = origin_of(self.style, commit, self.plan.inputs.key if self.plan.inputs else "")
         orders = [
             (planned, self.ahead.order(planned.request, planned.document, self.style))
             for planned in wanted

@@ -12,17 +12,17 @@ _STATUS = ("status", "--porcelain", "--untracked-files=normal", "--ignore-submod
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit. ``id`` is "" where there is no git, no repository or no commit yet.
+    """A commit. ``changed`` says that files of the project differ from it, or are not in it."""
 
-    ``changed`` says that files of the project differ from that commit, or are not in it.
-    """
-
-    id: str = ""
+    id: str
     changed: bool = False
 
 
-def commit_of(project: Path, outputs: Path) -> Commit:
-    """Return the commit that is checked out in a project; changes in the build folder do not count."""
+def commit_of(project: Path, outputs: Path) -> Commit | None:
+    """Return the commit that is checked out in a project; changes in the build folder do not count.
+
+    ``None`` where there is no git, no repository or no commit yet, and where git refuses the folder.
+    """
     scope = ["."]
     if outputs.is_relative_to(project) and outputs != project:
         scope.append(f":(exclude){outputs.relative_to(project).as_posix()}")
@@ -30,7 +30,7 @@ def commit_of(project: Path, outputs: Path) -> Commit:
     try:
         head = git.ask("rev-parse", "--verify", "--quiet", "HEAD").decode("utf-8", "replace").strip()
     except GitError:
-        return Commit()
+        return None
     try:
         # Git would look into a repository in this one by that one's own settings.
         changes = git.ask(*_STATUS, "--", *scope)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Literal, get_args
 
@@ -129,8 +129,9 @@ def load_manifest(text: str) -> Manifest:
     """
     try:
         file = TypeAdapter(_File).validate_json(text)
-        documents = [_entry(each, file.origins) for each in file.documents]
-        rejected = [_entry(each, file.origins) for each in file.rejected]
+        origins = tuple(_with_known_commit(each) for each in file.origins)
+        documents = [_entry(each, origins) for each in file.documents]
+        rejected = [_entry(each, origins) for each in file.rejected]
     except (ValidationError, IndexError) as error:
         raise ManifestError from error
     if any(each.is_rejected for each in documents) or not all(each.is_rejected for each in rejected):
@@ -169,6 +170,11 @@ def _entry(written: _Document, origins: tuple[Origin, ...]) -> DocumentEntry:
         origin=None if written.origin is None else origins[written.origin],
         files=written.files,
     )
+
+
+def _with_known_commit(origin: Origin) -> Origin:
+    """Return an origin without the empty commit that stood for an unknown one before."""
+    return origin if origin.commit is None or origin.commit.id else replace(origin, commit=None)
 
 
 def _written(origin: Origin) -> str:

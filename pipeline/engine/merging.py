@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.content.requests import DocumentRequest
 from pipeline.diagnostics import Code, Diagnostic, Location
 from pipeline.engine.faults import no_room
-from pipeline.engine.folder import Changes, read_back
-from pipeline.engine.manifest import MANIFEST, REJECTED, DocumentEntry, Manifest
-from pipeline.engine.outputs import Outputs, OutputsError, look_into, open_outputs
-from pipeline.engine.report import REPORT, DocumentReport, ReportError, load_report
-
-_AGAIN = "Maak alle delen opnieuw van dezelfde stand van de inhoud."
-_HINTS = {Code.OUTPUT_MISSING: _AGAIN, Code.OUTPUT_CHANGED: _AGAIN}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A build folder of another run, and how messages name it."""
-
-    folder: Path
-    shown: str
+from pipeline.engine.folder import Changes
+from pipeline.engine.manifest import REJECTED, DocumentEntry
+from pipeline.engine.outputs import Outputs, OutputsError, open_outputs
+from pipeline.engine.parts import OpenedPart, Part, misfits, open_part
+from pipeline.engine.report import REPORT, DocumentReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,77 +28,26 @@ class Merged:
 def merge(parts: Sequence[Part], wanted: Sequence[DocumentRequest], folder: Path, shown: str) -> Merged:
     """Take over from the parts each document that must exist; where the parts do not fit, take over nothing.
 
-    There is an error for a document that is in no part, for one that was rejected, and for a file that is not
-    what its part says.
+    There is an error for a part that holds nothing of ours, for a document that is in no part, for one that
+    was rejected, and for a file that is not what its part says.
     """
-    manifests = [look_into(part.folder) for part in parts]
-    opened = [_Opened(part, manifest) for part, manifest in zip(parts, manifests, strict=True) if manifest]
-    unknown = [_no_part(part) for part, manifest in zip(parts, manifests, strict=True) if manifest is None]
-    if faults := (*unknown, *_misfits(opened)):
-        return Merged(findings=faults)
+    looked = [open_part(part) for part in parts]
+    opened = [each for each in looked if isinstance(each, OpenedPart)]
+    absent = tuple(each for each in looked if isinstance(each, Diagnostic))
+    if faults := misfits(opened):
+        return Merged(findings=(*absent, *faults))
     found = {stem: each for each in opened for stem in each.stems}
     try:
         with open_outputs(folder, shown) as outputs:
-            return _take_over(wanted, found, outputs)
+            merged = _take_over(wanted, found, outputs)
     except OutputsError as error:
-        return Merged(findings=(error.finding,))
+        return Merged(findings=(*absent, error.finding))
+    return replace(merged, findings=(*absent, *merged.findings))
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A part and what its manifest says."""
-
-    part: Part
-    manifest: Manifest
-
-    @property
-    def stems(self) -> set[str]:
-        return {*self.manifest.documents, *self.manifest.rejected}
-
-    def entry(self, stem: str) -> DocumentEntry | None:
-        return self.manifest.documents.get(stem) or self.manifest.rejected.get(stem)
-
-    def read(self, entry: DocumentEntry) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-        """Return the bytes of a document by path, and what is wrong with its files."""
-        return read_back(self.part.folder, self.part.shown, entry.files, _HINTS)
-
-    def report(self, entry: DocumentEntry) -> tuple[DocumentReport, ...]:
-        """Return what was proven of a document, where the part says it of these very files."""
-        try:
-            said = load_report((self.part.folder / REPORT).read_text(encoding="utf-8")).get(entry.stem)
-        except (OSError, UnicodeDecodeError, ReportError):
-            return ()
-        return (said,) if said and said.files == entry.files else ()
-
-
-def _no_part(part: Part) -> Diagnostic:
-    message = "In deze map staat niets dat kamerwerk build heeft gemaakt."
-    hint = "Noem de mappen waarin kamerwerk build --shard zijn deel heeft gezet."
-    return Diagnostic(Code.OUTPUT_MISSING, message, Location(f"{part.shown}/{MANIFEST}"), hint)
-
-
-def _misfits(opened: Sequence[_Opened]) -> Iterator[Diagnostic]:
-    """Yield what says that the parts are no parts of one whole."""
-    filled = [each for each in opened if each.stems]
-    for each in filled:
-        if _commits(each) != _commits(filled[0]):
-            message = f"Dit deel is gemaakt van een andere commit dan {filled[0].part.shown}."
-            yield Diagnostic(Code.OUTPUT_STALE, message, Location(f"{each.part.shown}/{MANIFEST}"), _AGAIN)
-    seen: dict[str, _Opened] = {}
-    for each in opened:
-        for stem in sorted(each.stems):
-            other = seen.setdefault(stem, each)
-            if other.entry(stem) != each.entry(stem):
-                message = f"Dit document staat ook in {other.part.shown}, en daar is het anders."
-                yield Diagnostic(Code.OUTPUT_STALE, message, Location(f"{each.part.shown}/{stem}"), _AGAIN)
-
-
-def _commits(opened: _Opened) -> set[object]:
-    entries = (*opened.manifest.documents.values(), *opened.manifest.rejected.values())
-    return {entry.origin.commit for entry in entries if entry.origin}
-
-
-def _take_over(wanted: Sequence[DocumentRequest], found: Mapping[str, _Opened], outputs: Outputs) -> Merged:
+def _take_over(
+    wanted: Sequence[DocumentRequest], found: Mapping[str, OpenedPart], outputs: Outputs
+) -> Merged:
     ids, findings, reports = list[str](), list[Diagnostic](), list[DocumentReport]()
     changes = outputs.retire({request.stem for request in wanted})
     for request in wanted:

@@ -1,4 +1,4 @@
-"""What files were made with: everything outside the content that their bytes depend on."""
+"""What files were made with: the program, its tools and fonts, and which content."""
 
 from __future__ import annotations
 
@@ -24,17 +24,22 @@ class UsedFont:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What documents were made with. Two machines with an equal origin make equal bytes."""
+    """What documents were made with. Two machines with an equal origin make equal bytes.
+
+    ``commit`` is ``None`` where no commit is known. ``inputs`` names all content, templates and house style
+    that were read; "" where nobody wrote that down.
+    """
 
     kamerwerk: str
     tools: tuple[Tool, ...]
     fonts: tuple[UsedFont, ...]
-    commit: Commit
+    commit: Commit | None
+    inputs: str = ""
 
 
-def origin_of(style: HouseStyle, commit: Commit) -> Origin:
+def origin_of(style: HouseStyle, commit: Commit | None, inputs: str = "") -> Origin:
     """Return what documents are made with in this process."""
     fonts = style.fonts
     faces = (fonts.regular, fonts.bold, fonts.italic, fonts.bold_italic)
     used = dict.fromkeys(UsedFont(face.path, face.sha256) for face in faces)
-    return Origin(__version__, tool_versions(), tuple(used), commit)
+    return Origin(__version__, tool_versions(), tuple(used), commit, inputs)

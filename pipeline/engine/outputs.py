@@ -131,15 +131,16 @@ class Outputs:
         return self._folder.shown(path)
 
     def confirm(self, entry: DocumentEntry) -> bool:
-        """Take over an entry whose files stand in their places already; return whether they do."""
+        """Take over an entry whose files stand in their places already; return whether they do.
+
+        The manifest names those files already: what else the entry says is written with the next change.
+        """
         known = self._documents.get(entry.stem)
         if known is None or entry.stem in self._rejected or not self._folder.holds(entry.files):
             return False
         if known.files != entry.files:
             return False
-        if known != entry:
-            with undisturbed():
-                self._claim(self._documents, entry.stem, entry)
+        self._documents[entry.stem] = entry
         return True
 
     def is_reported(self, stem: str) -> bool:

@@ -16,7 +16,13 @@ from pipeline.engine.manifest import (
 )
 from pipeline.engine.origin import Origin, Tool, UsedFont
 
-ORIGIN = Origin("1.0", (Tool("weasyprint", "70.0"),), (UsedFont("a.ttf", "ef" * 32),), Commit("12" * 20))
+ORIGIN = Origin(
+    "1.0",
+    (Tool("weasyprint", "70.0"),),
+    (UsedFont("a.ttf", "ef" * 32),),
+    Commit("12" * 20),
+    inputs="56" * 32,
+)
 LATER = replace(ORIGIN, commit=Commit("34" * 20, changed=True))
 
 
@@ -53,7 +59,22 @@ def test_documents_that_were_made_with_the_same_share_one_origin() -> None:
         "tools": [{"name": "weasyprint", "version": "70.0"}],
         "fonts": [{"path": "a.ttf", "sha256": "ef" * 32}],
         "commit": {"id": "12" * 20, "changed": False},
+        "inputs": "56" * 32,
     }
+
+
+def test_a_commit_that_nobody_knows_is_left_out() -> None:
+    unknown = entry("brief/a", "a/a.pdf", replace(ORIGIN, commit=None))
+    (origin,) = json.loads(dump_manifest(Manifest({"a/a": unknown})))["origins"]
+    assert origin["commit"] is None
+
+
+def test_an_empty_commit_of_before_is_read_as_unknown_and_inputs_may_be_absent() -> None:
+    written = json.loads(dump_manifest(Manifest({"a/a": entry("brief/a", "a/a.pdf")})))
+    written["origins"][0]["commit"] = {"id": "", "changed": False}
+    del written["origins"][0]["inputs"]
+    (read,) = load_manifest(json.dumps(written)).documents.values()
+    assert read.origin == replace(ORIGIN, commit=None, inputs="")
 
 
 def test_a_manifest_of_the_first_version_still_says_which_files_are_ours() -> None:

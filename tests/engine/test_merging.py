@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,13 @@ import pytest
 from pipeline.content.documents import requested_documents
 from pipeline.content.project import read_project
 from pipeline.diagnostics import Code
+from pipeline.document.pdf_standard import PdfStandard
 from pipeline.engine.ahead import Ahead
 from pipeline.engine.build import build
 from pipeline.engine.crew import open_crew
-from pipeline.engine.manifest import FORMATS
-from pipeline.engine.merging import Merged, Part, merge
+from pipeline.engine.manifest import FORMATS, MANIFEST, Format
+from pipeline.engine.merging import Merged, merge
+from pipeline.engine.parts import Part
 from pipeline.engine.task import BuildReport, Shard, Task
 from tests.engine import fakes
 from tests.engine.fakes import MAKERS, ZEELAND, Recorder, files_below, plan_of, zeeland_is
@@ -21,9 +24,16 @@ from tests.projects import AGENDA, add, spoil, write_project
 STEM = "agendas/zeeland/strategische-agenda-zeeland"
 
 
-def build_part(root: Path, number: int, of: int = 2) -> BuildReport:
+def build_part(
+    root: Path,
+    number: int,
+    of: int = 2,
+    *,
+    formats: tuple[Format, ...] = FORMATS,
+    standard: PdfStandard = "ua-1",
+) -> BuildReport:
     folder = root / f"deel-{number}"
-    task = Task(FORMATS, "ua-1", folder, folder.name, shard=Shard(number, of))
+    task = Task(formats, standard, folder, folder.name, shard=Shard(number, of))
     with open_crew(1) as crew:
         return build(plan_of(root), Ahead(task, MAKERS, crew), Recorder())
 
@@ -32,6 +42,14 @@ def merged(root: Path, *numbers: int) -> Merged:
     content, _ = read_project(root)
     parts = [Part(root / f"deel-{number}", f"deel-{number}") for number in numbers]
     return merge(parts, requested_documents(content), root / "build", "build")
+
+
+def retell(root: Path, number: int, **origin: object) -> None:
+    """Let the manifest of a part say something else of what its documents were made with."""
+    manifest = root / f"deel-{number}" / MANIFEST
+    file = json.loads(manifest.read_text(encoding="utf-8"))
+    file["origins"] = [each | origin for each in file["origins"]]
+    manifest.write_text(json.dumps(file), encoding="utf-8")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -104,12 +122,37 @@ def test_a_file_that_got_lost_on_its_way_is_an_error(root: Path) -> None:
     assert f"{STEM}.pdf" in found.findings[0].where.file
 
 
-def test_a_folder_that_is_no_part_stops_everything(root: Path) -> None:
-    build_part(root, 1)
-    (root / "deel-2").mkdir()
+def absent(part: Path) -> None:
+    """Leave nothing there."""
+
+
+def damaged(part: Path) -> None:
+    part.mkdir()
+    (part / MANIFEST).write_text('{"version": 2, "docu', encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("leave", "code", "message"),
+    [
+        (absent, Code.OUTPUT_MISSING, "In deze map staat niets"),
+        (Path.mkdir, Code.OUTPUT_MISSING, "In deze map staat niets"),
+        (damaged, Code.OUTPUT_CHANGED, "Het overzicht van dit deel is beschadigd."),
+    ],
+)
+def test_a_folder_that_is_no_part_keeps_nothing_of_the_others_back(
+    root: Path, leave: Callable[[Path], None], code: Code, message: str
+) -> None:
+    kept = {outcome.request.id for outcome in build_part(root, 1).outcomes}
+    leave(root / "deel-2")
     found = merged(root, 1, 2)
-    assert [finding.code for finding in found.findings] == [Code.OUTPUT_MISSING]
-    assert not (root / "build").exists()
+    part, *missing = found.findings
+    assert (part.code, part.where.file) == (code, f"deel-2/{MANIFEST}")
+    assert part.message.startswith(message)
+    assert set(found.ids) == kept
+    assert [finding.code for finding in missing] == [Code.OUTPUT_MISSING] * (4 - len(kept))
+    assert {path for path in files_below(root / "build") if path.endswith(".pdf")} == {
+        path for path in files_below(root / "deel-1") if path.endswith(".pdf")
+    }
 
 
 def test_parts_of_another_content_do_not_fit(root: Path) -> None:
@@ -125,12 +168,66 @@ def test_parts_of_another_content_do_not_fit(root: Path) -> None:
 def test_parts_of_another_commit_do_not_fit(root: Path) -> None:
     build_part(root, 1)
     build_part(root, 2)
-    manifest = root / "deel-2" / "manifest.json"
-    file = json.loads(manifest.read_text(encoding="utf-8"))
-    file["origins"][0]["commit"]["id"] = "ab" * 20
-    manifest.write_text(json.dumps(file), encoding="utf-8")
-    found = merged(root, 1, 2)
-    assert [finding.code for finding in found.findings] == [Code.OUTPUT_STALE]
+    retell(root, 1, commit={"id": "cd" * 20, "changed": False})
+    retell(root, 2, commit={"id": "ab" * 20, "changed": True})
+    message = refusal(root, merged(root, 1, 2))
+    assert f"van commit {'ab' * 6} met eigen wijzigingen, en deel-1 van commit {'cd' * 6}:" in message
+
+
+def test_parts_of_another_content_do_not_fit_where_no_commit_is_known(root: Path) -> None:
+    build_part(root, 1)
+    zeeland_is("[nieuw]")(root)
+    build_part(root, 2)
+    message = refusal(root, merged(root, 1, 2))
+    one, other = (json.loads(_manifest(root, number))["origins"][0] for number in (1, 2))
+    assert one["commit"] is other["commit"] is None
+    assert f"met kenmerk {other['inputs'][:12]}, en deel-1 " in message
+    assert f"met kenmerk {one['inputs'][:12]}:" in message
+
+
+def test_parts_of_one_commit_with_another_change_each_do_not_fit(root: Path) -> None:
+    for number, word in enumerate(("[een]", "[twee]", "[drie]"), 1):
+        zeeland = root / AGENDA
+        before = zeeland.read_bytes()
+        zeeland_is(word)(root)
+        build_part(root, number, 3)
+        zeeland.write_bytes(before)
+        retell(root, number, commit={"id": "ab" * 20, "changed": True})
+    found = merged(root, 1, 2, 3)
+    assert [finding.code for finding in found.findings] == [Code.OUTPUT_STALE] * 2
+    assert not (root / "build").exists()
+
+
+def test_a_part_that_does_not_tell_what_was_read_fits_one_that_does(root: Path) -> None:
+    build_part(root, 1)
+    build_part(root, 2)
+    retell(root, 2, inputs="", commit={"id": "", "changed": False})
+    assert merged(root, 1, 2).findings == ()
+
+
+def test_a_part_by_another_standard_does_not_fit(root: Path) -> None:
+    build_part(root, 1)
+    build_part(root, 2, standard="ua-2")
+    assert "met --standard ua-2, en deel-1 met --standard ua-1:" in refusal(root, merged(root, 1, 2))
+
+
+def test_a_part_in_another_format_does_not_fit(root: Path) -> None:
+    build_part(root, 1)
+    build_part(root, 2, formats=("pdf",))
+    assert "als pdf, en deel-1 als docx en pdf:" in refusal(root, merged(root, 1, 2))
+
+
+def refusal(root: Path, found: Merged) -> str:
+    """Return why part 2 was refused, with nothing made."""
+    (finding,) = found.findings
+    assert (finding.code, finding.where.file) == (Code.OUTPUT_STALE, f"deel-2/{MANIFEST}")
+    assert found.ids == ()
+    assert not (root / "build").exists()
+    return finding.message
+
+
+def _manifest(root: Path, number: int) -> str:
+    return (root / f"deel-{number}" / MANIFEST).read_text(encoding="utf-8")
 
 
 def test_a_rejected_document_stays_apart_and_is_an_error(root: Path) -> None:

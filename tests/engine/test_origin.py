@@ -32,4 +32,4 @@ def test_the_fonts_of_the_house_style_are_named_with_their_hashes() -> None:
 def test_a_font_that_serves_for_two_faces_is_named_once() -> None:
     style = house_style()
     fonts = style.fonts.model_copy(update={"bold_italic": style.fonts.bold})
-    assert len(origin_of(style.model_copy(update={"fonts": fonts}), Commit()).fonts) == 3
+    assert len(origin_of(style.model_copy(update={"fonts": fonts}), None).fonts) == 3
