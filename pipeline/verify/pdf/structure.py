@@ -81,7 +81,7 @@ class Element(NamedTuple):
 Kid = Element | Content | ObjectReference
 
 PLAIN_ELEMENT = re.compile(
-    rb"<< (?:/A << /O /Table (?:/Scope /(\w+) )?>> )?/K \[ ((?:\d+ (?:\d+ R )?)*+)\] /P \d+ \d+ R "
+    rb"<< (?:/A << /O /Table (?:/Scope /(\w+) )?>> )?/K \[ ((?:\d+ (?:\d+ R )?)*)\] /P \d+ \d+ R "
     rb"/Pg (\d+) (\d+) R /S (/\w+) /Type /StructElem >>"
 )
 """An element as most are: kids that stand in a list, and no more about it than its type and its page."""

@@ -12,17 +12,21 @@ _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _PICTURE = pikepdf.ContentStreamInstruction([], pikepdf.Operator("BI"))
 
+# Only single letters are taken for good here (`\d++`): with a group, Python 3.11.2 ends in the wrong place.
 _NUMBER = rb"[-+]?+(?:\d++\.?+\d*+|\.\d++)"
 _NAME = rb"/[^\x00-\x20\x7f-\xff#%()<>\[\]{}/]++"
-_STRING = rb"<(?:[0-9A-Fa-f]{2})*+>"
-_ARRAY = rb"\[(?: |" + _STRING + rb"|" + _NUMBER + rb"(?=[ <\]]))*+\]"
-_PROPERTIES = rb"<<(?: *+" + _NAME + rb" *+(?:" + _NAME + rb"|(?<= )" + _NUMBER + rb"(?=[ />])))*+ *+>>"
+_STRING = rb"<(?:[0-9A-Fa-f]{2})*>"
+_ARRAY = rb"\[(?: |" + _STRING + rb"|" + _NUMBER + rb"(?=[ <\]]))*\]"
+_PROPERTIES = rb"<<(?: *+" + _NAME + rb" *+(?:" + _NAME + rb"|(?<= )" + _NUMBER + rb"(?=[ />])))* *+>>"
 _OPERAND = rb"(?:" + rb"|".join((_NUMBER, _NAME, _PROPERTIES, _STRING, _ARRAY)) + rb")"
 _OPERATOR = rb"(?!BI)[A-Za-z]{1,3}+\*?+|['\"]"
 _PLAIN = re.compile(
-    rb"(" + _OPERAND + rb"(?: " + _OPERAND + rb")*+|) ?+(?<![^ ])(" + _OPERATOR + rb")(?: ++|$)"
+    rb"(" + _OPERAND + rb"(?: " + _OPERAND + rb"){0,7}|) ?+(?<![^ ])(" + _OPERATOR + rb")(?: ++|$)"
 )
-"""One instruction in the spelling that our own files have: nothing that a string or comment could hide."""
+"""One instruction in the spelling that our own files have: nothing that a string or comment could hide.
+
+It has eight operands at most: a search through numbers without an operator begins anew at each of them.
+"""
 
 
 def instructions(stream: pikepdf.Object | pikepdf.Page) -> Iterable[tuple[bytes, bytes]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pikepdf
 import pytest
@@ -103,3 +104,17 @@ def test_pages_of_our_own_files_are_read_the_plain_way_and_say_the_same(kind: st
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(syntax, "plain_instructions", no_plain_ones)
         assert repr(open_pdf(data)) == plain
+
+
+@pytest.mark.parametrize("part", [b"1 ", b"/a ", b"[1 ", b"<00", b"[<00> ", b"<</a 1 ", b"<< ", b"[ "])
+def test_a_stream_without_operators_takes_no_more_time_for_each_byte_when_it_is_long(part: bytes) -> None:
+    start = time.process_time()
+    assert not is_plain(part * 100_000)
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("count", [8, 9])
+def test_an_operator_with_more_operands_than_any_of_ours_is_left_to_pikepdf(count: int) -> None:
+    content = b"1 " * count + b"scn"
+    assert is_plain(content) is (count == 8)
+    assert told(content) == told_by_pikepdf(content)
