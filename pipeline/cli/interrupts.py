@@ -1,4 +1,4 @@
-"""What Ctrl-C does: the work stops at once, and what stands in the build folder stays whole."""
+"""What Ctrl-C and a request to end do: the work stops at once, and the build folder stays whole."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from types import FrameType
 INTERRUPTED = 130
 """What a shell reports for a program that was stopped by Ctrl-C."""
 
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+"""Ctrl-C, and what a CI sends when a job is cancelled."""
+
 _MESSAGE = "Afgebroken."
 
 _PATIENCE = 1.0
@@ -18,7 +21,7 @@ _PATIENCE = 1.0
 
 
 def listen_for_interrupts() -> None:
-    """Make the first Ctrl-C raise ``KeyboardInterrupt``; one that comes while that is dealt with is ignored.
+    """Make the first of them raise ``KeyboardInterrupt``; one that comes while that is dealt with is ignored.
 
     One that comes much later ends the program on the spot: whatever hangs, the manifest names every file.
     """
@@ -31,13 +34,15 @@ def listen_for_interrupts() -> None:
         if time.monotonic() - first[0] > _PATIENCE:
             _end_now()
 
-    signal.signal(signal.SIGINT, stop)
+    for each in _SIGNALS:
+        signal.signal(each, stop)
 
 
 def say_interrupted() -> None:
     """Say in one line that the work was broken off, just before the program ends."""
     # The end of Python itself may not be broken off either; it would forget the handler of this module.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for each in _SIGNALS:
+        signal.signal(each, signal.SIG_IGN)
     print(_MESSAGE, file=sys.stderr, flush=True)
 
 

@@ -1,4 +1,4 @@
-"""Steps that belong together are not broken off halfway by Ctrl-C."""
+"""Steps that belong together are not broken off halfway by Ctrl-C or a request to end."""
 
 from __future__ import annotations
 
@@ -16,10 +16,14 @@ def undisturbed() -> Generator[None]:
         yield
         return
     waiting: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _frame: waiting.append(number))
+    before = {
+        each: signal.signal(each, lambda number, _frame: waiting.append(number))
+        for each in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for each, handler in before.items():
+            signal.signal(each, handler)
         if waiting:
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(waiting[0])

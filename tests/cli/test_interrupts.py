@@ -45,6 +45,10 @@ class Build:
     def interrupt(self) -> None:
         os.killpg(self.process.pid, signal.SIGINT)
 
+    def terminate(self) -> None:
+        """Ask the program itself to end, as a CI does, and not the processes that it started."""
+        self.process.terminate()
+
     def is_alone(self) -> bool:
         """Whether every process of the session has gone."""
         try:
@@ -122,6 +126,21 @@ def test_ctrl_c_stops_at_once_with_one_line(tmp_path: Path, moment: Moment, jobs
     for _ in range(times):
         build.interrupt()
         time.sleep(0.02)
+    assert_stopped(build, begin)
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="this machine has no /proc to look in")
+@pytest.mark.parametrize("moment", [has_started_workers, lays_out, has_made_a_document])
+def test_a_request_to_end_stops_the_program_and_its_processes(tmp_path: Path, moment: Moment) -> None:
+    build = start(tmp_path, 2)
+    build.wait_for(moment)
+    begin = time.monotonic()
+    build.terminate()
+    assert_stopped(build, begin)
+
+
+def assert_stopped(build: Build, begin: float) -> None:
+    """Check that a build stopped at once, with one line and all of its processes."""
     assert build.process.wait(LONG) == 130
     assert time.monotonic() - begin < AT_ONCE
     assert build.said.read_text(encoding="utf-8").strip() == "Afgebroken."
