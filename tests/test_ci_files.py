@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import yaml
 
 from tests.cli.runner import run
 from tests.projects import write_project
-from tests.tools import ROOT
+from tests.tools import ROOT, require_tool
 
 FILES = sorted((ROOT / "docs/ci").glob("*.yml"))
 SHARES = ROOT / "docs/ci/github-delen.yml"
@@ -86,3 +87,23 @@ def test_make_knows_what_is_asked_of_it(file: Path) -> None:
     asked = re.findall(r"make (\S+)", file.read_text(encoding="utf-8"))
     assert asked
     assert all(f"\n{target}:" in makefile for target in asked)
+
+
+WRITES = re.compile(r"> (\S+\.\w+)|--summary (\w\S*)|^ *path: (delen/)|\$CI_PROJECT_DIR/(\S+)", re.MULTILINE)
+"""Where a file for a build server lets something be written in the project."""
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_what_a_build_server_writes_beside_the_content_is_ignored_by_git(file: Path) -> None:
+    """Else the documents of a commit would say of themselves that they were made of something changed."""
+    found = WRITES.findall(file.read_text(encoding="utf-8"))
+    written = {name for match in found for name in match if name}
+    ask = [require_tool("git"), "-C", str(ROOT), "check-ignore", "--no-index", *sorted(written)]
+    ignored = (
+        subprocess.run(ask, capture_output=True, text=True, check=False).stdout.split() if written else []
+    )
+    assert set(ignored) == written
+
+
+def test_the_files_for_build_servers_write_beside_the_content() -> None:
+    assert any(WRITES.search(file.read_text(encoding="utf-8")) for file in FILES)
