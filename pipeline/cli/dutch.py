@@ -266,7 +266,16 @@ def _explain(error: click.ClickException) -> str:
             return (
                 f"De opdracht “{error.command_name}” bestaat niet.{did_you_mean(error.possibilities or ())}"
             )
+        case click.MissingParameter() if error.param is not None:
+            return f"{_name(error.param)} ontbreekt."
         case click.BadParameter() if error.param is not None:
-            return f"{' / '.join(error.param.opts)}: {error.message}"
+            return f"{_name(error.param)}: {error.message}"
         case _:
             return "Deze opdracht is niet te begrijpen."
+
+
+def _name(param: click.Parameter) -> str:
+    """Return how the usage line and the help name an option or an argument."""
+    if isinstance(param, click.Argument) and param.metavar:
+        return param.metavar.removesuffix("...").strip("[]")
+    return " / ".join(param.opts)

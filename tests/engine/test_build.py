@@ -367,3 +367,14 @@ def test_work_tells_what_begins_and_what_ends(root: Path) -> None:
 def test_nothing_is_left_of_the_work_itself(root: Path) -> None:
     build_in(root, jobs=2)
     assert not (root / "build/.kamerwerk").exists()
+
+
+def test_what_was_read_is_told_anew_of_a_document_that_stays_as_it_was(root: Path) -> None:
+    build_in(root)
+    (before,) = read(root, "manifest.json")["origins"]
+    zeeland_is("[nieuw]")(root)
+    assert sum(outcome.unchanged for outcome in build_in(root).outcomes) == 3
+    (after,) = read(root, "manifest.json")["origins"]
+    inputs = plan_of(root).inputs
+    assert inputs is not None
+    assert before["inputs"] != after["inputs"] == inputs.key

@@ -37,21 +37,24 @@ EXPLANATIONS: dict[Code, Explanation] = {
         ),
     ),
     Code.OUTPUT_CHANGED: Explanation(
-        "Iemand heeft het gemaakte bestand zelf bewerkt. Wat daarin is veranderd, hoort ook in de YAML.",
+        "Iemand heeft het gemaakte bestand zelf bewerkt, of een deel voor kamerwerk merge is beschadigd. "
+        "Wat iemand heeft veranderd, hoort ook in de YAML; een beschadigd deel haalt u opnieuw op.",
         Situation(
             wrong="Een collega heeft in het Word-bestand een zin verbeterd.",
             right="De verbetering staat in de YAML en het document is opnieuw gemaakt.",
         ),
     ),
     Code.OUTPUT_STALE: Explanation(
-        "De inhoud of de huisstijl is veranderd nadat het bestand is gemaakt. Maak het document opnieuw.",
+        "De inhoud of de huisstijl is veranderd nadat het bestand is gemaakt, of delen voor kamerwerk merge "
+        "zijn van andere inhoud of met andere opties gemaakt. Maak het document of alle delen opnieuw.",
         Situation(
             wrong="U veranderde agenda.yaml en kijkt het oude document na.",
             right="U maakt eerst het document opnieuw met kamerwerk build.",
         ),
     ),
     Code.OUTPUT_MISSING: Explanation(
-        "Er is van dit document nog geen bestand, dus er valt niets na te kijken.",
+        "Er is van dit document nog geen bestand, dus er valt niets na te kijken. Bij kamerwerk merge staat "
+        "het in geen van de delen, of ontbreekt een heel deel.",
         Situation(
             wrong="U geeft kamerwerk verify voordat er iets is gemaakt.",
             right="U geeft eerst kamerwerk build.",
