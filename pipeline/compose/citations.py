@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markupsafe import Markup
 
@@ -18,13 +19,15 @@ from pipeline.diagnostics.nearness import did_you_mean
 _CITATION = re.compile(r"\s*@([^\s,;@]+)\s*(?:,\s*(.*?))?\s*", re.DOTALL)
 
 
-def write_citations(group: str, field: MarkdownField, place: Place) -> Markup:
-    """Return the inside of the note for the citations that begin at ``place``; "" when none is known."""
-    line, column = place
+Places = Callable[[int], Place]
+"""Says where a character of the typed citations stands: they may go on over more lines."""
+
+
+def write_citations(group: str, field: MarkdownField, places: Places) -> Markup:
+    """Return the inside of the note for citations; "" when none is known."""
     parts: list[Markup] = []
     for piece in re.finditer(r"[^;]+", group):
-        start = piece.start() + len(piece[0]) - len(piece[0].lstrip())
-        if part := _write_one(piece[0], field, (line, column + start)):
+        if part := _write_one(piece, field, places):
             parts.append(part)
     if not parts:
         return Markup()
@@ -45,8 +48,9 @@ def _with_full_stop(citations: Markup) -> Markup:
     return citations if ends else citations + "."
 
 
-def _write_one(text: str, field: MarkdownField, place: Place) -> Markup:
-    match = _CITATION.fullmatch(text)
+def _write_one(piece: re.Match[str], field: MarkdownField, places: Places) -> Markup:
+    text = piece[0]
+    match, place = _CITATION.fullmatch(text), places(piece.end() - len(text.lstrip()))
     if match is None:
         message = f"“{text.strip()}” is geen verwijzing naar een bron."
         field.report(Code.UNKNOWN_SOURCE, message, place, "Schrijf: [@bron-id, p. 4; @bron-2]")
@@ -63,9 +67,7 @@ def _write_one(text: str, field: MarkdownField, place: Place) -> Markup:
     cited = write_source(source, field.rendering)
     if not match[2]:
         return cited
-    line, column = place
-    at = (line, column + match.start(2) - len(text) + len(text.lstrip()))
-    locator = normalised_locator(match[2])
+    at, locator = places(piece.start() + match.start(2)), normalised_locator(match[2])
     if isinstance(locator, CitationProblem):
         field.report(locator.code, locator.message, at, locator.hint)
         return cited

@@ -175,8 +175,10 @@ class _InlineWriter:
         return self._note(inside, place)
 
     def _citation(self, node: SyntaxTreeNode, place: Place) -> Markup:
-        line, column = place
-        inside = write_citations(node.content, self._field, (line, column + 1))
+        # The citations begin after their bracket.
+        inside = write_citations(
+            node.content, self._field, lambda offset: inline_place(self._inline, node, offset + 1)
+        )
         return self._note(inside, place) if inside else inside
 
     def _note(self, inside: Markup, place: Place) -> Markup:

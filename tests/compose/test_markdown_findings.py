@@ -55,6 +55,9 @@ MISTAKES = [
     # sources, passages and values
     ("Zie\nook [@brie].", "KAM404 1:5 De bron “brie” staat niet in bronnen.yaml."),
     ("[@brief; @weg, p. 3]", "KAM404 0:9 De bron “weg” staat niet in bronnen.yaml."),
+    ("Zie [@brief;\n@weg, p. 3]", "KAM404 1:0 De bron “weg” staat niet in bronnen.yaml."),
+    ("Zie [@brief,\np. 3; @weg]", "KAM404 1:6 De bron “weg” staat niet in bronnen.yaml."),
+    ("- Zie [@brief;\n  @weg]", "KAM404 1:2 De bron “weg” staat niet in bronnen.yaml."),
     ("[@brief; weg]", "KAM404 0:9 “weg” is geen verwijzing naar een bron."),
     ("[@brief, p. 6-4]", "KAM407 0:9 De bladzijden “p. 6-4” lopen niet op."),
     ("Zie [=kor].", "KAM406 0:4 Er is geen tekstblok “kor”."),
