@@ -8,6 +8,7 @@ from pipeline.cli.planning import plan_or_stop, refuse_unknown
 from pipeline.cli.printing import counted, print_outcome, print_table
 from pipeline.cli.prospects import in_short
 from pipeline.engine.makers import Makers
+from pipeline.engine.manifest import FORMATS
 from pipeline.engine.prospect import prospects
 from pipeline.engine.standing import Standing
 
@@ -36,6 +37,7 @@ def foresee(standing: Standing, ctx: click.Context) -> int:
     impossible = any(each.verb == "impossible" for each in foreseen)
     if impossible:
         click.echo("De fouten, elk met zijn regel: kamerwerk check")
-    if busy:
+    # What it explains is a build without such choices.
+    if busy and (task.formats, task.standard) == (FORMATS, "ua-1"):
         click.echo(f"Meer over een document: kamerwerk explain {busy[0].request.id}")
     return 1 if impossible else 0

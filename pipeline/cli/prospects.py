@@ -81,7 +81,7 @@ def _unknown(prospect: Prospect) -> str:
 
 def _lines(reason: Reason, project: Project) -> Iterator[str]:
     yield f"  {_name(reason)}{_where(reason, project)}"
-    if reason.kind in ("value", "measure", "tool"):
+    if reason.kind in ("asked", "value", "measure", "tool"):
         before, now = _around(reason.before, reason.now)
         yield f"    was:   {before}"
         yield f"    is nu: {now}"
@@ -89,6 +89,8 @@ def _lines(reason: Reason, project: Project) -> Iterator[str]:
 
 def _name(reason: Reason) -> str:
     match reason.kind:
+        case "asked":
+            return f"andere {reason.name} gevraagd"
         case "value":
             return reason.name
         case "file" if reason.before is None:

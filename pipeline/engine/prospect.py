@@ -14,7 +14,7 @@ from pipeline.engine.folder import BuildFolder
 from pipeline.engine.ingredients import ingredients_of, recall_ingredients
 from pipeline.engine.makers import Makers
 from pipeline.engine.making import Order, order_of, recall_document, stages_of
-from pipeline.engine.manifest import DocumentEntry, Format, Manifest, file_entries
+from pipeline.engine.manifest import FORMATS, DocumentEntry, Format, Manifest, file_entries
 from pipeline.engine.outputs import look_into
 from pipeline.engine.plan import Plan, PlannedDocument
 from pipeline.engine.reasons import Reason, reasons_between
@@ -75,7 +75,7 @@ class _Foreseer:
             made=self.entry is not None,
             missing=self._missing(),
             remembered=reasons is not None,
-            reasons=reasons or (),
+            reasons=(*self._asked_otherwise(), *(reasons or ())),
         )
         if made is None:
             return replace(prospect, formats=self._to_write(order))
@@ -94,6 +94,17 @@ class _Foreseer:
         folder = BuildFolder(self.task.folder, self.task.shown)
         files = self.entry.files if self.entry else ()
         return tuple(folder.shown(file.path) for file in files if not folder.holds([file]))
+
+    def _asked_otherwise(self) -> Iterator[Reason]:
+        """Yield what the files that stand there were asked to be, where that differs."""
+        if self.entry is None:
+            return
+        if self.entry.standard != self.task.standard:
+            yield Reason("asked", "normen", self.entry.standard, self.task.standard)
+        paths = {file.path for file in self.entry.files}
+        stand = tuple(suffix for suffix in FORMATS if f"{self.entry.stem}.{suffix}" in paths)
+        if stand != self.task.formats:
+            yield Reason("asked", "formaten", ", ".join(stand), ", ".join(self.task.formats))
 
     def _reasons(
         self, request: DocumentRequest, document: Document, style: HouseStyle

@@ -9,14 +9,15 @@ from typing import Literal
 from pipeline.diagnostics.source import Source, key_name
 from pipeline.engine.ingredients import Ingredients
 
-Kind = Literal["value", "file", "measure", "tool", "program"]
+Kind = Literal["asked", "value", "file", "measure", "tool", "program"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Something that differs. ``before`` or ``now`` is ``None`` where there is nothing.
 
-    ``where`` is the place of a value in the content, ``name`` what it is called otherwise. ``printed`` says
+    ``where`` is the place of a value in the content, ``name`` what it is called otherwise; ``asked`` is about
+    what a build was asked for, its ``name`` in Dutch. ``printed`` says
     that it stands in the document, before or now; what does not can still decide which words a template
     writes.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,24 @@ def test_a_dry_run_calls_a_value_in_a_list_as_explain_does(root: Path) -> None:
     name = f"titel ({AGENDA}:{line_of(root, AGENDA, 'titel: Schone haven')}:12)"
     assert in_short(prospect, plan.project) == name
     assert f"  {name}" in told(prospect, plan.project)
+
+
+@pytest.mark.parametrize(
+    ("asked", "because"),
+    [
+        (("--standard", "ua-2"), "andere normen gevraagd"),
+        (("--format", "pdf"), "andere formaten gevraagd"),
+        (("--format", "pdf", "--standard", "ua-2"), "andere normen gevraagd en nog 1"),
+    ],
+)
+def test_a_dry_run_says_that_something_else_is_asked_for(
+    root: Path, asked: tuple[str, ...], because: str
+) -> None:
+    run("build", project=root)
+    result = run("build", "--dry-run", *asked, project=root)
+    line = next(line for line in result.stdout.splitlines() if line.startswith(ZEELAND))
+    assert re.search(f"maken +{because}$", line), line
+    assert "explain" not in result.stdout
 
 
 def test_a_dry_run_over_errors_ends_with_1(root: Path) -> None:
