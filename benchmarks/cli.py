@@ -73,6 +73,8 @@ def _keep(results: Results, file: Path) -> str:
 
 def _write_readme(file: Path) -> int:
     results = read_results(file)
+    # The notes may have changed since the run.
+    _keep(results, file)
     text = "\n\n".join((on_which_machine(results), goal_table(results, read_notes(NOTES))))
     write_between_markers(ROOT / "README.md", text)
     return 0
