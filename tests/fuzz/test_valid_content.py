@@ -38,6 +38,7 @@ from tests.projects import edit, write_project
 SOAK = os.environ.get("SOAK_PROJECTS")
 STANDARD: PdfStandard = "ua-1"
 MAKERS = Makers()
+TOO_LONG_A_ROW = "Deze rij past met haar noten niet op een bladzijde onder de kop van haar tabel."
 LONG_TITLE = 60
 """Characters; in letters of 28 points these can be more lines than a cover has room for."""
 
@@ -98,7 +99,7 @@ def _faults_of(planned: PlannedDocument, plan: Plan, makers: Makers) -> Iterator
         return
     shown: dict[Format, str] = {suffix: f"build/{planned.request.stem}.{suffix}" for suffix in FORMATS}
     made = make_document(Order(planned.document, plan.style, FORMATS, STANDARD, shown), makers)
-    if _has_too_long_a_title(planned.document, made):
+    if _has_too_long_a_title(planned.document, made) or _has_too_long_a_row(made):
         return
     if made.fault:
         yield str(made.fault)
@@ -116,6 +117,12 @@ def _has_too_long_a_title(document: Document, made: Made) -> bool:
         return False
     told = [(finding.code, finding.where) for finding in made.findings]
     return told == [(Code.OVERFLOW, first_source(front.title))]
+
+
+def _has_too_long_a_row(made: Made) -> bool:
+    """Whether no more is wrong than that rows with notes do not fit on a page, as the writer is told."""
+    told = {(finding.code, finding.message) for finding in made.findings}
+    return told == {(Code.OVERFLOW, TOO_LONG_A_ROW)}
 
 
 def test_a_field_of_an_unknown_type_is_never_left_out_in_silence() -> None:
