@@ -8,11 +8,10 @@ import sys
 import time
 from types import FrameType
 
+from pipeline.engine.interrupts import STOPPING
+
 INTERRUPTED = 130
 """What a shell reports for a program that was stopped by Ctrl-C."""
-
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
-"""Ctrl-C, and what a CI sends when a job is cancelled."""
 
 _MESSAGE = "Afgebroken."
 
@@ -34,14 +33,14 @@ def listen_for_interrupts() -> None:
         if time.monotonic() - first[0] > _PATIENCE:
             _end_now()
 
-    for each in _SIGNALS:
+    for each in STOPPING:
         signal.signal(each, stop)
 
 
 def say_interrupted() -> None:
     """Say in one line that the work was broken off, just before the program ends."""
     # The end of Python itself may not be broken off either; it would forget the handler of this module.
-    for each in _SIGNALS:
+    for each in STOPPING:
         signal.signal(each, signal.SIG_IGN)
     print(_MESSAGE, file=sys.stderr, flush=True)
 

@@ -7,6 +7,9 @@ import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 
+STOPPING = (signal.SIGINT, signal.SIGTERM)
+"""Ctrl-C, and what a CI sends when a job is cancelled."""
+
 
 @contextmanager
 def undisturbed() -> Generator[None]:
@@ -16,10 +19,7 @@ def undisturbed() -> Generator[None]:
         yield
         return
     waiting: list[int] = []
-    before = {
-        each: signal.signal(each, lambda number, _frame: waiting.append(number))
-        for each in (signal.SIGINT, signal.SIGTERM)
-    }
+    before = {each: signal.signal(each, lambda number, _frame: waiting.append(number)) for each in STOPPING}
     try:
         yield
     finally:
